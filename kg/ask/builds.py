@@ -1,0 +1,143 @@
+"""Documents to a graph folder, and the graph that a command asks when none is named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import assets
+from kg.errors import GraphError
+from kg.graph import store
+
+if TYPE_CHECKING:
+    from kg.model import Document
+
+_ROOMS = ("extract", "graph", "read", "ask")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one build read: documents with something to say, those without, and the folder written."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Document, ...]
+    folder: Path
+
+
+def build_graph(
+    paths: Iterable[str],
+    folder: Path,
+    authority: Path | None = None,
+    progress: Callable[[str], None] = lambda line: None,
+) -> Built:
+    """Read the documents at `paths` and write their graph into `folder`; `progress` gets a line each.
+
+    A document without task or turn is skipped. Raises ReadError for one that cannot be read and
+    GraphError when every document was skipped (then nothing is written) or the folder refuses.
+    """
+    from kg.ask.search import INDEX, write_index
+    from kg.authority import load
+    from kg.extract.document import extract
+    from kg.extract.lexicon import Lexicon
+    from kg.graph.build import nquads
+    from kg.read.files import read_source
+
+    tables = load(authority)
+    lexicon = Lexicon(tables)
+    documents: list[Document] = []
+    skipped: list[Document] = []
+    for path in paths:
+        document = extract(read_source(path), lexicon)
+        (skipped if document.kind == "other" else documents).append(document)
+        progress(_told(document))
+    if not documents:
+        names = ", ".join(document.source.name for document in skipped) or "no document given"
+        raise GraphError(
+            f"No task and no turn was found ({names}); nothing was written. Give a plan whose tasks "
+            "close with the bodies responsible, or the record of a press briefing."
+        )
+
+    def index(path: Path) -> None:
+        from pyoxigraph import Store
+
+        write_index(Store.read_only(str(path.parent / store.STORE)), path, lexicon.cutter)
+
+    store.write(
+        folder,
+        nquads(documents, tables),
+        manifest={
+            "documents": [document.source.name for document in documents],
+            "skipped": [document.source.name for document in skipped],
+            "authority": str(authority) if authority else None,
+        },
+        fingerprint=_fingerprint(authority),
+        extra_files={INDEX: index},
+    )
+    return Built(tuple(documents), tuple(skipped), folder)
+
+
+def default_folder() -> Path:
+    """Where the graph of the shipped documents is kept: the user's cache, or KG_CACHE."""
+    chosen = os.environ.get("KG_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("plan-graph", appauthor=False) / "shipped"
+
+
+def shipped_graph(
+    authority: Path | None = None, progress: Callable[[str], None] = lambda line: None
+) -> Path:
+    """The folder of the graph of the shipped documents, built first when it is missing or stale.
+
+    It is stale when a shipped document, a table, or the program itself changed since it was built.
+    """
+    folder = default_folder()
+    if authority:
+        folder = folder.with_name(f"{folder.name}-{_short(authority)}")
+    if store.fingerprint_of(folder) == _fingerprint(authority):
+        return folder
+    progress("Building the graph of the shipped documents (once) …")
+    try:
+        build_graph([str(path) for path in assets.shipped_documents()], folder, authority)
+    except GraphError as error:
+        raise GraphError(
+            f"{error} Set KG_CACHE to a folder that can be written, or name a graph with --graph."
+        ) from error
+    return folder
+
+
+def _short(authority: Path) -> str:
+    import hashlib
+
+    return hashlib.sha256(str(authority.resolve()).encode()).hexdigest()[:8]
+
+
+def _fingerprint(authority: Path | None) -> str:
+    package = Path(__file__).resolve().parent.parent
+    return store.fingerprint(
+        [
+            assets.AUTHORITY,
+            *assets.shipped_documents(),
+            *(package / room for room in _ROOMS),
+            package / "fold.py",
+            package / "authority.py",
+            *([authority] if authority else []),
+        ]
+    )
+
+
+def _told(document: Document) -> str:
+    name = document.source.name
+    if document.kind == "plan":
+        bodies = {a.agency for task in document.tasks for a in task.assignments}
+        return f"{name}: a plan with {len(document.tasks)} tasks, {len(bodies)} bodies responsible"
+    if document.kind == "briefing":
+        return f"{name}: a briefing with {len(document.turns)} turns"
+    return f"{name}: skipped, no task and no turn found in it"
+
+

@@ -1,0 +1,146 @@
+"""Named queries: one .rq file a question, its title, description and parameters in the head comment.
+
+    # title: 涉及某部法律的任务 | Tasks that touch a law
+    # description: … | …
+    # param law: instrument — 法律或文件的名称 | name of the law
+    SELECT … { VALUES ?law { law:商标法 } … }
+
+A parameter's default is the term in its VALUES block, so every file is SPARQL that runs as it is;
+binding a parameter replaces the term in that block by another term, never by text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import assets
+from kg.errors import QueryError
+from kg.graph.names import PREFIXES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+_HEAD = re.compile(r"^# (title|description|param (\w+)): ?(.*)$")
+_PARAMETER = re.compile(r"^(\w+) — (.*) \| (.*)$")
+KINDS = ("instrument", "agency", "integer", "text", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a query asks for; `kind` is one of KINDS and says how the value becomes a term."""
+
+    name: str
+    kind: str
+    chinese: str
+    english: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """One question: its name is the file's; `text` is SPARQL that runs with the defaults."""
+
+    name: str
+    title_chinese: str
+    title_english: str
+    description_chinese: str
+    description_english: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+def named_queries() -> list[NamedQuery]:
+    """Every question that ships with the package, by name."""
+    return [read_query(path) for path in sorted(assets.QUERIES.glob("*.rq"))]
+
+
+def named_query(name: str) -> NamedQuery | None:
+    """The shipped question called `name`, or None."""
+    path = assets.QUERIES / f"{name}.rq"
+    return read_query(path) if re.fullmatch(r"[\w-]+", name) and path.is_file() else None
+
+
+def read_query(path: Path) -> NamedQuery:
+    """Read a .rq file with a head comment. Raises QueryError naming the line that is not as it must be."""
+    text = path.read_text(encoding="utf-8")
+    heads: dict[str, tuple[str, str]] = {}
+    parameters = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _HEAD.match(line)
+        if not match:
+            continue
+        key, name, value = match.groups()
+        if name:
+            parameters.append(_parameter(path, number, name, value, text))
+        else:
+            chinese, _, english = value.partition(" | ")
+            heads[key] = (chinese.strip(), english.strip())
+    if not heads.keys() >= {"title", "description"}:
+        raise QueryError(f"{path}: the head comment lacks “# title:” or “# description:”.")
+    return NamedQuery(
+        path.stem, *heads["title"], *heads["description"], tuple(parameters), text
+    )
+
+
+def bind(query: NamedQuery, given: dict[str, str], graph: Store) -> str:
+    """The text of `query` with the values `given` in place of its defaults.
+
+    A name of an instrument or agency is looked up in `graph` and bound as its node. Raises
+    QueryError for a parameter that the query lacks or a value that does not fit its kind, and
+    UnknownName for a name that nothing bears.
+    """
+    parameters = {parameter.name: parameter for parameter in query.parameters}
+    text = query.text
+    for name, value in given.items():
+        if name not in parameters:
+            known = ", ".join(parameters) or "none"
+            raise QueryError(
+                f"The query “{query.name}” has no parameter “{name}”; its parameters: {known}."
+            )
+        text = _block(name).sub(
+            lambda match, term=_term(parameters[name], value, graph): (  # type: ignore[misc]
+                f"{match.group(1)}{term}{match.group(3)}"
+            ),
+            text,
+            count=1,
+        )
+    return text
+
+
+def _parameter(path: Path, line: int, name: str, value: str, text: str) -> Parameter:
+    match = _PARAMETER.match(value)
+    block = _block(name).search(text)
+    if not match or match.group(1) not in KINDS or not block:
+        raise QueryError(
+            f"{path}, line {line}: write “# param {name}: KIND — 中文 | English” with KIND among "
+            f"{', '.join(KINDS)}, and “VALUES ?{name} {{ … }}” in the query."
+        )
+    return Parameter(name, match.group(1), match.group(2), match.group(3), block.group(2).strip())
+
+
+def _block(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(VALUES \?{name} \{{ )([^{{}}]*?)( \}})")
+
+
+def _term(parameter: Parameter, value: str, graph: Store) -> str:
+    from pyoxigraph import Literal, NamedNode
+
+    from kg.ask.names import resolve
+
+    if parameter.kind == "instrument":
+        return str(NamedNode(resolve(graph, value, "instrument").iri))
+    if parameter.kind == "agency":
+        return str(NamedNode(resolve(graph, value, "agency").iri))
+    if parameter.kind == "integer":
+        try:
+            return str(Literal(int(value)))
+        except ValueError:
+            raise QueryError(f"{parameter.name}: “{value}” is not a whole number.") from None
+    if parameter.kind == "code":
+        if not re.fullmatch(r"[\w-]+", value):
+            raise QueryError(f"{parameter.name}: “{value}” is not a code such as revise or lead.")
+        return str(NamedNode(PREFIXES["ipv"] + value))
+    return str(Literal(value))

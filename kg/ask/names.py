@@ -1,0 +1,94 @@
+"""From a name as people type it to the node that bears it, or to the nearest names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kg.ask.sparql import rows
+from kg.errors import UnknownName
+from kg.fold import fold_light, name_key, strip_name, without_tail_brackets
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+Kind = Literal["instrument", "agency"]
+_CLASSES: dict[Kind, str] = {
+    "instrument": "ip:Instrument",
+    "agency": "ip:Agency ip:AgencyGroup",
+}
+_NEAREST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A node and its canonical name."""
+
+    iri: str
+    name: str
+
+
+def resolve(graph: Store, name: str, kind: Kind) -> Named:
+    """The instrument or agency called `name`, in either script, with or without 《》, short or full.
+
+    Brackets at the end (试行, years) may be left out. Raises UnknownName with the nearest names.
+    """
+    light = strip_name(fold_light(name)).replace("著", "着")
+    found = _bearers(graph, light, kind)
+    if not found:
+        # Only now is the script table loaded: a name in simplified script never waits for it.
+        key = name_key(name)
+        found = _bearers(graph, key, kind) or _bearers(graph, without_tail_brackets(key), kind)
+        found = found or _without_tail(graph, key, kind)
+    if len(found) == 1:
+        return found[0]
+    raise UnknownName(name, kind, nearest(graph, name, kind))
+
+
+def nearest(graph: Store, name: str, kind: Kind) -> tuple[str, ...]:
+    """Canonical names like `name`, best first: those that contain it, then those spelt alike."""
+    from rapidfuzz import fuzz, process
+
+    key = name_key(name)
+    names = _keys(graph, kind)
+    containing = sorted((k for k in names if key and key in k), key=lambda k: (len(k), k))
+    similar = process.extract(
+        key, sorted(names), scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=1
+    )
+    ordered = [*containing, *(match for match, _, _ in similar)]
+    return tuple(dict.fromkeys(names[found] for found in ordered))[:_NEAREST]
+
+
+def _bearers(graph: Store, key: str, kind: Kind) -> list[Named]:
+    from pyoxigraph import Literal as Term
+
+    return [
+        Named(row["x"], row["name"])
+        for row in rows(
+            graph,
+            f"""SELECT DISTINCT ?x ?name {{
+                  VALUES ?c {{ {_CLASSES[kind]} }}
+                  ?x ip:nameKey {Term(key)} ; a ?c ; skos:prefLabel ?name
+                  FILTER(LANGMATCHES(LANG(?name), "zh-Hans")) }} ORDER BY ?name""",
+        )
+    ]
+
+
+def _without_tail(graph: Store, key: str, kind: Kind) -> list[Named]:
+    """The one bearer of `key` and brackets behind it, if there is just one."""
+    names = _keys(graph, kind)
+    found = {names[k] for k in names if k.startswith(key) and without_tail_brackets(k) == key}
+    return _bearers(graph, name_key(found.pop()), kind) if len(found) == 1 else []
+
+
+def _keys(graph: Store, kind: Kind) -> dict[str, str]:
+    return {
+        row["key"]: row["name"]
+        for row in rows(
+            graph,
+            f"""SELECT ?key ?name {{
+                  VALUES ?c {{ {_CLASSES[kind]} }}
+                  ?x a ?c ; ip:nameKey ?key ; skos:prefLabel ?name
+                  FILTER(LANGMATCHES(LANG(?name), "zh-Hans")) }}""",
+        )
+    }

@@ -1,0 +1,191 @@
+"""Tasks and turns read back from the graph, in the shape that `kg extract` prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.sparql import Row, rows, values
+from kg.model import ACTION_TYPES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+Json = dict[str, Any]
+_NAME = 'FILTER(LANGMATCHES(LANG(?name), "zh-Hans"))'
+_SPAN = "ip:evidence [ nif:beginIndex ?begin ; nif:endIndex ?end ]"
+
+
+def tasks(graph: Store, iris: Iterable[str], instruments: set[str] | None = None) -> list[Json]:
+    """The tasks named by `iris` in the order of their plans; with `instruments`, of their actions only
+    those on one of these IRIs."""
+    wanted = values("t", iris)
+    found = {
+        row["t"]: _task(row)
+        for row in rows(
+            graph,
+            f"""SELECT ?t ?plan ?planTitle ?id ?number ?label ?part ?level ?parent ?text ?mode ?open
+                       ?order ?begin ?end {{
+              {wanted}
+              ?t ip:taskId ?id ; ip:label ?label ; ip:level ?level ; schema:text ?text ;
+                 ip:openEnded ?open ; ip:order ?order ; {_SPAN} ; ip:within ?plan .
+              ?plan a ip:Plan
+              OPTIONAL {{ ?plan dcterms:title ?planTitle }}
+              OPTIONAL {{ ?t ip:number ?number }} OPTIONAL {{ ?t ip:part ?part }}
+              OPTIONAL {{ ?t ip:dutyMode ?mode }}
+              OPTIONAL {{ ?t dcterms:isPartOf ?above . ?above ip:taskId ?parent }}
+            }} ORDER BY ?plan ?order""",
+        )
+    }
+    _sections(graph, wanted, found)
+    _assignments(graph, wanted, found)
+    _actions(graph, wanted, found, instruments)
+    _deadlines(graph, wanted, found)
+    return list(found.values())
+
+
+def turns(graph: Store, iris: Iterable[str], instruments: set[str] | None = None) -> list[Json]:
+    """The turns named by `iris`, in the order of their briefings; actions as in `tasks`."""
+    wanted = values("t", iris)
+    found = {
+        row["t"]: {
+            "iri": row["t"],
+            "briefing": row["briefing"],
+            "briefing_title": row["title"],
+            "number": row["number"],
+            "speaker": row["speaker"],
+            "office": row["office"],
+            "on_behalf_of": row["body"],
+            "role": _code(row["role"]),
+            "posted": row["posted"],
+            "text": row["text"],
+            "span": [row["begin"], row["end"]],
+            "actions": [],
+        }
+        for row in rows(
+            graph,
+            f"""SELECT ?t ?briefing ?title ?number ?speaker ?office ?body ?role ?posted ?text
+                       ?begin ?end {{
+              {wanted}
+              ?t ip:number ?number ; dcterms:isPartOf ?briefing ; ip:turnRole ?role ;
+                 schema:text ?text ; {_SPAN}
+              OPTIONAL {{ ?briefing dcterms:title ?title }}
+              OPTIONAL {{ ?t ip:speaker [ foaf:name ?speaker ] }}
+              OPTIONAL {{ ?t ip:office ?office }} OPTIONAL {{ ?t ip:posted ?posted }}
+              OPTIONAL {{ ?t ip:onBehalfOf [ skos:prefLabel ?body ]
+                          FILTER(LANGMATCHES(LANG(?body), "zh-Hans")) }}
+            }} ORDER BY ?briefing ?number""",
+        )
+    }
+    _actions(graph, wanted, found, instruments)
+    return list(found.values())
+
+
+def _task(row: Row) -> Json:
+    return {
+        "iri": row["t"],
+        "plan": row["plan"],
+        "plan_title": row["planTitle"],
+        "id": row["id"],
+        "number": row["number"],
+        "label": row["label"],
+        "part": row["part"],
+        "level": _code(row["level"]),
+        "parent": row["parent"],
+        "section": [],
+        "text": row["text"],
+        "span": [row["begin"], row["end"]],
+        "duty_mode": _code(row["mode"]),
+        "open_ended": row["open"],
+        "assignments": [],
+        "actions": [],
+        "deadlines": [],
+    }
+
+
+def _sections(graph: Store, wanted: str, found: dict[str, Json]) -> None:
+    for row in rows(
+        graph,
+        f"""SELECT ?t ?label ?title {{ {wanted}
+              ?t ip:within ?s . ?s a ip:Section ; ip:label ?label ; dcterms:title ?title ; {_SPAN}
+            }} ORDER BY ?t ?begin""",
+    ):
+        found[row["t"]]["section"].append(f"{row['label']}{row['title']}")
+
+
+def _assignments(graph: Store, wanted: str, found: dict[str, Json]) -> None:
+    for row in rows(
+        graph,
+        f"""SELECT ?t ?name ?written ?group ?role ?basis ?resolved ?begin ?end {{ {wanted}
+              ?t ip:assignment ?a .
+              ?a ip:number ?n ; ip:assignee ?b ; ip:role ?role ; ip:roleBasis ?basis ;
+                 ip:wording ?written ; ip:resolved ?resolved ; {_SPAN} .
+              ?b skos:prefLabel ?name {_NAME}
+              BIND(EXISTS {{ ?b a ip:AgencyGroup }} AS ?group)
+            }} ORDER BY ?t ?n""",
+    ):
+        found[row["t"]]["assignments"].append(
+            {
+                "agency": row["name"],
+                "as_written": row["written"],
+                "kind": "group" if row["group"] else "agency",
+                "role": _code(row["role"]),
+                "basis": _code(row["basis"]),
+                "resolved": row["resolved"],
+                "span": [row["begin"], row["end"]],
+            }
+        )
+
+
+def _actions(
+    graph: Store, wanted: str, found: dict[str, Json], instruments: set[str] | None
+) -> None:
+    made: dict[str, Json] = {}
+    for row in rows(
+        graph,
+        f"""SELECT ?t ?a ?i ?name ?kind ?written ?type ?modality ?titled ?resolved ?begin ?end {{
+              {wanted}
+              ?t ip:hasAction ?a .
+              ?a ip:onInstrument ?i ; ip:wording ?written ; ip:actionType ?type ;
+                 ip:modality ?modality ; ip:titled ?titled ; ip:resolved ?resolved ; {_SPAN} .
+              ?i skos:prefLabel ?name ; ip:instrumentKind ?kind {_NAME}
+            }} ORDER BY ?t ?begin ?a ?type""",
+    ):
+        if instruments is not None and row["i"] not in instruments:
+            continue
+        if row["a"] not in made:
+            made[row["a"]] = {
+                "instrument": row["name"],
+                "as_written": row["written"],
+                "instrument_kind": _code(row["kind"]),
+                "types": [],
+                "modality": _code(row["modality"]),
+                "titled": row["titled"],
+                "resolved": row["resolved"],
+                "span": [row["begin"], row["end"]],
+            }
+            found[row["t"]]["actions"].append(made[row["a"]])
+        made[row["a"]]["types"].append(_code(row["type"]))
+    for action in made.values():
+        action["types"].sort(key=ACTION_TYPES.index)
+
+
+def _deadlines(graph: Store, wanted: str, found: dict[str, Json]) -> None:
+    for row in rows(
+        graph,
+        f"""SELECT ?t ?written ?date ?begin ?end {{ {wanted}
+              ?t ip:deadline ?d . ?d ip:wording ?written ; {_SPAN}
+              OPTIONAL {{ ?d dcterms:date ?date }} }} ORDER BY ?t ?begin""",
+    ):
+        found[row["t"]]["deadlines"].append(
+            {
+                "as_written": row["written"],
+                "date": row["date"],
+                "span": [row["begin"], row["end"]],
+            }
+        )
+
+
+def _code(iri: str | None) -> str | None:
+    """The code of a vocabulary term: what stands behind the last slash of its IRI."""
+    return iri.rpartition("/")[2] if iri else None

@@ -1,0 +1,1 @@
+"""The command line: parses what people typed, prints, translates errors. No logic of its own."""

@@ -1,0 +1,62 @@
+"""`kg build [DOCUMENT …]`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kg.cli.common import add_authority, authority_folder, chooser, tell
+
+DESCRIPTION = """Read documents and write their graph into a folder.
+
+With documents the graph holds only these and goes to ./kg-graph; without, it is the graph of the
+shipped documents and goes where the other commands look for it. The folder's old graph answers
+until the new one is complete."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("documents", metavar="DOCUMENT", nargs="*", help="a plan or a briefing; - is standard input")
+    parser.add_argument("-o", "--output", metavar="FOLDER", help="the graph folder to write (default ./kg-graph)")
+    parser.add_argument("--with-shipped", action="store_true", help="add the documents that ship with the package")
+    add_authority(parser)
+
+
+def run(options: Namespace) -> int:
+    from kg import assets
+    from kg.ask.builds import build_graph, default_folder
+
+    say = chooser()
+    shipped = [str(path) for path in assets.shipped_documents()]
+    paths = list(options.documents)
+    if options.with_shipped or not paths:
+        paths.extend(shipped)
+    authority = authority_folder(options)
+    # Without documents the result is the very graph that other commands ask by default.
+    into_cache = not options.documents and not options.output and not authority
+    folder = default_folder() if into_cache else Path(options.output or "kg-graph")
+    built = build_graph(paths, folder, authority, print if sys.stdout.isatty() else _quiet)
+    for document in built.skipped:
+        tell(f"kg: {document.source.name}: {say('没有任务也没有发言,未收入', 'skipped, no task and no turn found in it')}")
+    tasks = sum(len(document.tasks) for document in built.documents)
+    turns = sum(len(document.turns) for document in built.documents)
+    assignments = sum(len(t.assignments) for d in built.documents for t in d.tasks)
+    bodies = {a.agency for d in built.documents for t in d.tasks for a in t.assignments}
+    actions = {
+        action.instrument
+        for d in built.documents
+        for part in (*d.tasks, *d.turns)
+        for action in part.actions
+    }
+    flags = sum(len(document.flags) for document in built.documents)
+    print(say("文件", "documents") + f"    {len(built.documents)}")
+    print(say("任务", "tasks") + f"        {tasks}  ({assignments} {say('项分工', 'assignments')}, {len(bodies)} {say('个机构', 'bodies')})")
+    print(say("发言", "turns") + f"        {turns}")
+    print(say("法规文件", "instruments") + f"  {len(actions)}")
+    print(say("存疑", "flags") + f"        {flags}  ({say('见 kg check', 'see kg check')})")
+    print(say("图谱", "graph") + f"        {folder}")
+    return 0
+
+
+def _quiet(line: str) -> None:
+    """Progress is for terminals; a log keeps the summary only."""

@@ -1,0 +1,166 @@
+"""Tasks and turns printed for people: their words, who carries them, what they do to instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kg.cli.common import bold, chooser, language, printable, screen_width, wrap
+from kg.labels import label
+
+Json = dict[str, Any]
+_INDENT = "    "
+
+# Shorter than the labels of the ontology, which say the same for those who read one code alone.
+_ROLES = (
+    ("sole", "独自", "alone"),
+    ("lead", "牵头", "lead"),
+    ("joint", "共同", "jointly"),
+    ("participant", "参与", "with"),
+)
+
+TASK_COLUMNS = (
+    "found_as",
+    "plan",
+    "number",
+    "section",
+    "text",
+    "lead",
+    "participants",
+    "actions",
+    "begin",
+    "end",
+)
+
+
+def print_task(task: Json, *, actions: bool = True, evidence: str | None = None) -> None:
+    """Print one task; `evidence` is a line on why a suspected task is shown."""
+    say = chooser()
+    _paragraph(f"{task['label']:<5}", task["text"], strong=True)
+    print(_line(say("分工", "who"), responsibility(task)))
+    if task["section"]:
+        print(_line(say("章节", "section"), " › ".join(task["section"])))
+    if actions:
+        for action in task["actions"]:
+            print(_line(say("动作", "action"), action_words(action)))
+    for due in task["deadlines"]:
+        print(_line(say("期限", "deadline"), f"{due['as_written']} {due['date'] or ''}".strip()))
+    begin, end = task["span"]
+    print(_line(say("出处", "source"), f"{task['plan_title'] or task['plan']} [{begin}, {end})"))
+    if evidence:
+        _paragraph(_line(say("疑缺", "why"), ""), evidence)
+
+
+def print_turn(turn: Json, *, words_only: bool = True) -> None:
+    """Print one turn: who said it, when it was posted, and the sentences that hold its actions."""
+    say = chooser()
+    who = turn["speaker"] or turn["on_behalf_of"] or ""
+    office = f"({turn['office']})" if turn["office"] else ""
+    posted = f"{say('发布于', 'posted')} {turn['posted']}" if turn["posted"] else ""
+    print(bold(f"#{turn['number']:<4}{who} {office}  {posted}".rstrip()))
+    for sentence in _sentences(turn) if words_only else [turn["text"]]:
+        _paragraph(_INDENT, sentence)
+    for action in turn["actions"]:
+        print(_line(say("动作", "action"), action_words(action)))
+
+
+def responsibility(task: Json) -> str:
+    """Who carries a task, the lead first, with the words that say how firm that is."""
+    say, lang = chooser(), language()
+    by_role: dict[str, list[str]] = {}
+    for given in task["assignments"]:
+        by_role.setdefault(given["role"], []).append(given["agency"])
+    parts = [
+        f"{say(chinese, english)} {'、'.join(names)}"
+        for role, chinese, english in _ROLES
+        if (names := by_role.get(role))
+    ]
+    if task["open_ended"]:
+        parts.append(say("等(开放列举)", "and others, unnamed"))
+    if task["duty_mode"] == "respective":
+        parts.append(label("respective", lang))
+    return " · ".join(parts) if parts else say("未写明", "nobody named")
+
+
+def action_words(action: Json) -> str:
+    """What is done to an instrument, on one line, with the words that name it and where."""
+    lang = language()
+    types = " + ".join(label(code, lang) for code in action["types"])
+    begin, end = action["span"]
+    return (
+        f"{types} · {label(action['modality'], lang)} · {action['instrument']} · "
+        f"{action['as_written']} [{begin}, {end})"
+    )
+
+
+def task_row(task: Json, found_as: str) -> list[str]:
+    """One task as cells under TASK_COLUMNS."""
+    def bodies(*roles: str) -> str:
+        return "、".join(a["agency"] for a in task["assignments"] if a["role"] in roles)
+    return [
+        found_as,
+        task["plan_title"] or task["plan"],
+        task["id"],
+        " / ".join(task["section"]),
+        task["text"],
+        bodies("sole", "lead"),
+        bodies("participant", "joint"),
+        "; ".join(
+            f"{'+'.join(action['types'])} {action['instrument']}" for action in task["actions"]
+        ),
+        str(task["span"][0]),
+        str(task["span"][1]),
+    ]
+
+
+def turn_row(turn: Json) -> list[str]:
+    """One turn as cells under TASK_COLUMNS: the speaker stands where a task's lead does."""
+    return [
+        "statement",
+        turn["briefing_title"] or turn["briefing"],
+        str(turn["number"]),
+        "",
+        " ".join(_sentences(turn)),
+        turn["speaker"] or "",
+        turn["on_behalf_of"] or "",
+        "; ".join(
+            f"{'+'.join(action['types'])} {action['instrument']}" for action in turn["actions"]
+        ),
+        str(turn["span"][0]),
+        str(turn["span"][1]),
+    ]
+
+
+def heading(text: str) -> None:
+    """Print a heading with a blank line before it."""
+    print(f"\n{bold(text)}")
+
+
+def _sentences(turn: Json) -> Iterable[str]:
+    """The sentences of a turn that hold the words of its actions, each once."""
+    text: str = turn["text"]
+    found: dict[int, str] = {}
+    for action in turn["actions"]:
+        at = text.find(action["as_written"])
+        if at < 0:
+            continue
+        left = max(text.rfind(mark, 0, at) for mark in "。\n") + 1
+        stops = [stop for stop in (text.find(mark, at) for mark in "。\n") if stop >= 0]
+        found[left] = text[left : min(stops) + 1 if stops else len(text)].strip()
+    return [found[at] for at in sorted(found)]
+
+
+def _line(name: str, text: str) -> str:
+    from wcwidth import wcswidth
+
+    pad = " " * max(1, 9 - max(0, wcswidth(name)))
+    return f"{_INDENT}{name}{pad}{printable(text)}"
+
+
+def _paragraph(first: str, text: str, *, strong: bool = False) -> None:
+    from wcwidth import wcswidth
+
+    pad = max(len(_INDENT), wcswidth(first))
+    for number, line in enumerate(wrap(" ".join(printable(text).split()), screen_width() - pad)):
+        start = first.ljust(pad) if number == 0 else " " * pad
+        print(start + (bold(line) if strong else line))

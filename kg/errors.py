@@ -1,0 +1,33 @@
+"""What can go wrong with a user's input, as exceptions whose message is meant to be read."""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Base of every error a person can cause and mend: its message says what, where and what to do."""
+
+
+class ReadError(KgError):
+    """A document that cannot be read: missing, empty, binary or undecodable."""
+
+
+class TableError(KgError):
+    """An authority table that cannot be used: the message names file, line and column."""
+
+
+class GraphError(KgError):
+    """A graph folder that is missing, damaged, locked or cannot be written."""
+
+
+class QueryError(KgError):
+    """A query that cannot be parsed, found or given its parameters."""
+
+
+class UnknownName(KgError):
+    """A name that nothing in the graph bears; `nearest` holds the closest names, best first."""
+
+    def __init__(self, name: str, what: str, nearest: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.nearest = nearest
+        near = f" The nearest names: {', '.join(f'“{n}”' for n in nearest)}." if nearest else ""
+        super().__init__(f"No {what} is called “{name}” in this graph.{near}")

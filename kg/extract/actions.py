@@ -1,0 +1,173 @@
+"""What is done to which instrument in one passage: each title is given the verbs that govern it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.clauses import sentences
+from kg.extract.described import Described
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Mention, Mentions
+from kg.extract.modality import Modalities, modality_at
+from kg.extract.text import Text
+from kg.extract.verbs import Run, Verbs, with_types
+from kg.model import Action, Modality
+
+_BETWEEN = re.compile(r"[、和及与以 ]*")
+# 发布的《报告》 tells which report is meant, not what is done to it; 议题谈判和X协定 closes a phrase.
+_CLOSED = re.compile(r"[的和及与、]|以及")
+_LONGEST_APPOSITION = 20
+# 逐条磋商: a modifier of two characters may stand between a title and its verb.
+_REACH = 4
+_MENTION = ("mention",)
+Contexts = tuple[list[int], list[Modality]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Titles listed side by side, with the clause text before and after them."""
+
+    mentions: tuple[Mention, ...]
+    pre: str
+    post: str
+    last_in_clause: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    mention: Mention
+    types: tuple[str, ...]
+    pre: str
+    after_verb: str
+
+
+class Actions:
+    """Reads actions out of passages of one document."""
+
+    def __init__(self, text: Text, lexicon: Lexicon, mentions: Mentions) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._verbs = Verbs(lexicon)
+        self._described = Described(text, lexicon, self._verbs)
+        self._modalities = Modalities(lexicon)
+
+    def of_plan(self, begin: int, end: int) -> tuple[Action, ...]:
+        """Actions of a task: everything a plan says is planned."""
+        return self._actions(begin, end, None)
+
+    def of_turn(self, begin: int, end: int, year: int | None) -> tuple[Action, ...]:
+        """Actions of a turn of a briefing held in `year`."""
+        return self._actions(
+            begin, end, self._modalities.contexts(self._text.folded, begin, end, year)
+        )
+
+    def _actions(self, begin: int, end: int, contexts: Contexts | None) -> tuple[Action, ...]:
+        made: dict[tuple[str, tuple[str, ...], str], Action] = {}
+        for clauses in sentences(self._text.folded, begin, end):
+            for found in self._sentence(clauses):
+                mention, types = found.mention, found.types or _MENTION
+                modality: Modality = "planned"
+                if contexts:
+                    context = modality_at(contexts, mention.begin)
+                    modality = self._modalities.of(types, context, found.pre, found.after_verb)
+                action = Action(
+                    mention.name,
+                    self._text.words(mention.begin, mention.end),
+                    mention.kind,
+                    types,
+                    modality,
+                    mention.titled,
+                    mention.resolved,
+                    self._text.span(mention.begin, mention.end),
+                    mention.rule,
+                )
+                made.setdefault((mention.name, types, modality), action)
+        acted_on = {name for name, types, _ in made if types != _MENTION}
+        return tuple(
+            action
+            for (name, types, _), action in made.items()
+            if types != _MENTION or name not in acted_on
+        )
+
+    def _sentence(self, clauses: list[tuple[int, int]]) -> list[_Found]:
+        """Actions of one sentence. A clause of verbs alone (…，印发实施) acts on the titles before it;
+        one that is titles alone continues the list of the clause before it."""
+        done: list[_Found] = []
+        previous: list[_Found] = []
+        for begin, end in clauses:
+            clause = self._text.folded[begin:end]
+            alone = self._verbs.only(clause)
+            if alone and alone.types and previous:
+                previous = [
+                    _Found(f.mention, with_types(Run(0, 0, f.types), alone), f.pre, f.after_verb)
+                    for f in previous
+                ]
+                done[-len(previous) :] = previous
+                continue
+            found: list[_Found] = []
+            mentions = self._mentions.within(begin, end)
+            for group in self._groups(mentions, begin, end):
+                found.extend(self._group(group, previous))
+            if not mentions:
+                found.extend(
+                    _Found(d.mention, d.types, d.pre, d.after_verb)
+                    for d in self._described.in_clause(begin, end)
+                )
+            done.extend(found)
+            previous = found or (previous if not _has_object(clause) else [])
+        return done
+
+    def _groups(self, mentions: list[Mention], begin: int, end: int) -> Iterator[_Group]:
+        folded = self._text.folded
+        at = 0
+        left = begin
+        while at < len(mentions):
+            stop = at + 1
+            while stop < len(mentions) and _BETWEEN.fullmatch(
+                folded, mentions[stop - 1].end, mentions[stop].begin
+            ):
+                stop += 1
+            right = mentions[stop].begin if stop < len(mentions) else end
+            group = tuple(mentions[at:stop])
+            pre = folded[left : group[0].begin]
+            post = folded[group[-1].end : right]
+            yield _Group(group, pre, post, stop == len(mentions))
+            left, at = group[-1].end, stop
+
+    def _group(self, group: _Group, previous: list[_Found]) -> Iterator[_Found]:
+        before = self._governing(group)
+        derived = self._described.derived(group.mentions, group.post)
+        post = group.post[derived.length :] if derived else group.post
+        after = self._verbs.at_start(post, _REACH)
+        if after is None and group.last_in_clause:
+            after = self._verbs.at_end(post)
+        types = with_types(before, after)
+        if not types and not group.pre.strip() and previous and not post.strip():
+            types = previous[-1].types
+        after_verb = group.pre[before.end - 1 : before.end] if before else ""
+        shared = derived is None or derived.joined
+        for mention in group.mentions:
+            yield _Found(mention, types if shared else _MENTION, group.pre + post, after_verb)
+        if derived:
+            yield _Found(derived.mention, types, group.pre + post, after_verb)
+
+    def _governing(self, group: _Group) -> Run | None:
+        """The last run of verbs before a list of titles that can govern it, or None."""
+        runs = self._verbs.before(group.pre)
+        if not runs:
+            return None
+        gap = group.pre[runs[-1].end :]
+        if len(gap) > _LONGEST_APPOSITION or _CLOSED.match(gap):
+            return None
+        # 印发通知推进《X》修改: another verb stands nearer. Within a bare name it is part of the name.
+        # Verbs without a type right behind belong to the run: 修改完善《X》.
+        nearer = self._verbs.opening(gap) and not self._verbs.only(gap)
+        if group.mentions[0].titled and nearer:
+            return None
+        return runs[-1]
+
+
+def _has_object(clause: str) -> bool:
+    return len(clause) > _REACH

@@ -1,0 +1,165 @@
+"""Documents named without 《》: described by a verb and a noun phrase, or derived from a title.
+
+研究制定关于加强商业秘密保护的意见; 商标法、著作权法相关司法解释; 《X》及配套强制性国家标准. How such
+a phrase may end is data (headings.tsv); jieba says whether its ends are the ends of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Lexicon, alternatives
+from kg.extract.mentions import Mention, canonical_title
+from kg.extract.text import Text
+from kg.extract.verbs import Run, Verbs, with_types
+from kg.fold import simplify
+
+_MAKING = frozenset({"draft", "revise", "issue"})
+_SHORTEST_CONTENT = 3
+_LONGEST_PHRASE = 80
+_REPORTED = re.compile(r"^(.{4,80}?)(?:也|都|均)?(?:已经?|正式|成功)+(.{0,20})$")
+_LEADING = re.compile(r"^(?:目前|近日|日前|同时|此外|其中|前不久|今年|去年)+")
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedAction:
+    """A described document and what its clause does to it."""
+
+    mention: Mention
+    types: tuple[str, ...]
+    pre: str
+    after_verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A document named through others: `length` characters of the text behind the titles belong to
+    its name; `joined`: it is added to them (及配套…), so the verb governs both."""
+
+    mention: Mention
+    length: int
+    joined: bool
+
+
+class Described:
+    """Finds described and derived documents in the clauses of one text."""
+
+    def __init__(self, text: Text, lexicon: Lexicon, verbs: Verbs) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._verbs = verbs
+        self._generic = re.compile(rf"^(?:{alternatives(lexicon.words['generic'])})")
+        self._light = re.compile(rf"^(?:{alternatives(lexicon.words['light'])})$")
+        endings = alternatives(heading.ending for heading in lexicon.headings)
+        self._derived = re.compile(
+            rf"^(?P<joint>及其?|和其?|与|以及)?(?P<link>相关|有关|配套)"
+            rf"(?P<body>[\u4e00-\u9fff]{{0,10}}?)(?P<head>{endings})"
+        )
+        self._two = re.compile(rf"(?<=[{_last_characters(lexicon)}])(?:和|及|以及|、)")
+
+    def in_clause(self, begin: int, end: int) -> Iterator[DescribedAction]:
+        """Documents that the clause, which names no other, makes, revises or issues."""
+        clause = self._text.folded[begin:end]
+        yield from self._after_verb(clause, begin)
+
+    def derived(self, mentions: tuple[Mention, ...], post: str) -> Derived | None:
+        """The document that `post`, the text behind `mentions`, makes of them, or None."""
+        match = self._derived.match(post)
+        if not match:
+            return None
+        heading = self._lexicon.kind_of(match.group())
+        if heading is None:
+            return None
+        joint = match.group("joint")
+        # 商标法相关规定 is a class; only interpretations are named after the law they interpret.
+        if match.group("link") != "配套" and heading.kind != "judicial-interpretation":
+            return None
+        begin = mentions[0].begin
+        stop = mentions[-1].end + match.end()
+        base = self._text.words(mentions[-1].begin if joint else begin, mentions[-1].end)
+        rest = self._text.words(mentions[-1].end + len(joint or ""), stop)
+        mention = self._mention(begin, stop, base + rest, heading.kind)
+        return Derived(mention, match.end(), bool(joint))
+
+    def _after_verb(self, clause: str, begin: int) -> Iterator[DescribedAction]:
+        runs = self._verbs.before(clause)
+        closing = self._verbs.at_end(clause)
+        making = next((run for run in runs if _MAKING.intersection(run.types)), None)
+        if making and (closing is None or making.begin < closing.begin):
+            phrase_begin = making.end
+            phrase_end = len(clause)
+            types = making.types
+            particle = clause[making.end - 1 : making.end]
+            yield from self._phrases(clause, begin, phrase_begin, phrase_end, types, particle)
+        elif closing and _MAKING.intersection(closing.types):
+            yield from self._before_verb(clause, begin, closing)
+
+    def _before_verb(
+        self, clause: str, begin: int, closing: Run
+    ) -> Iterator[DescribedAction]:
+        """做好X规划编制工作, X指导意见已印发: the phrase stands before its verb."""
+        told = _REPORTED.match(clause[: closing.begin])
+        if told:
+            start = _LEADING.match(clause)
+            left = start.end() if start else 0
+            yield from self._phrases(clause, begin, left, told.end(1), closing.types, "已")
+            return
+        opening = [run for run in self._verbs.opening(clause) if run.end < closing.begin]
+        left = opening[0].end if opening and opening[0].begin <= _SHORTEST_CONTENT else 0
+        types = with_types(opening[0] if left else None, closing)
+        yield from self._phrases(clause, begin, left, closing.begin, types, "")
+
+    def _phrases(
+        self, clause: str, begin: int, left: int, right: int, types: tuple[str, ...], particle: str
+    ) -> Iterator[DescribedAction]:
+        pre = clause[:left] if particle != "已" else "已"
+        for start, stop in self._split(clause, left, right):
+            heading = self._lexicon.kind_of(clause[start:stop])
+            content = stop - start - (len(heading.ending) if heading else 0)
+            if (
+                heading is None
+                or not heading.described
+                or content < _SHORTEST_CONTENT
+                or stop - start > _LONGEST_PHRASE
+                or self._generic.match(clause[start:stop])
+                or not self._whole_words(begin, clause, start, stop)
+            ):
+                continue
+            words = self._text.words(begin + start, begin + stop)
+            mention = self._mention(begin + start, begin + stop, words, heading.kind)
+            yield DescribedAction(mention, types, pre, particle)
+
+    def _split(self, clause: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+        """The phrases joined by 和, 及, 、 of which each ends as a document does."""
+        start = left
+        for match in self._two.finditer(clause, left, right):
+            heading = self._lexicon.kind_of(clause[start : match.start()])
+            if heading and heading.described:
+                yield start, match.start()
+                start = match.end()
+        yield start, right
+
+    def _whole_words(self, begin: int, clause: str, start: int, stop: int) -> bool:
+        """Whether `start` and `stop` are ends of words: the segmenter does not cut through them."""
+        at = 0
+        ends = {0}
+        # Folding writes 着作 for 著作, which no dictionary has; a conversion by phrases seldom
+        # changes the length, and then only the folded form has the offsets.
+        words = simplify(self._text.words(begin, begin + len(clause)))
+        for token in self._lexicon.cutter.cut(words if len(words) == len(clause) else clause):
+            at += len(token)
+            ends.add(at)
+        return start in ends and stop in ends
+
+    def _mention(self, begin: int, end: int, words: str, kind: str) -> Mention:
+        authority = self._lexicon.authority
+        known = authority.instrument(words) or authority.instrument("关于" + words)
+        if known:
+            return Mention(begin, end, known.name, known.kind, False, True, "described")
+        return Mention(begin, end, canonical_title(words), kind, False, False, "described")
+
+
+def _last_characters(lexicon: Lexicon) -> str:
+    return "".join(sorted({heading.ending[-1] for heading in lexicon.headings}))

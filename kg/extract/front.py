@@ -1,0 +1,135 @@
+"""What stands around the body of a plan: notice, addressees, date, number, title, issuer."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from kg.extract.mentions import title_spans
+from kg.extract.numbers import printed_number
+from kg.extract.outline import line_end
+from kg.extract.parties import Parties
+from kg.extract.text import Text
+from kg.fold import name_key, simplify
+
+_NOTICE = re.compile(r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)关于(?:印发|下发|发布)(?=《)", re.MULTILINE)
+_DATE_LINE = re.compile(
+    r"^[ \r]*(?P<y>\d{4}|[二〇零一三四五六七八九○]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日[ \r]*$",
+    re.MULTILINE,
+)
+_DATE_ANYWHERE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\((?:19|20)\d{2}\)(?:第)?\d{1,4}号")
+_PERIOD = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?=年)")
+_LONGEST_TITLE_LINE = 80
+_TITLE_WORDS = re.compile(r"(?:计划|要点|方案|分工|任务|安排|意见|规划|清单|台账|措施)(?:\([^()]*\))?$")
+_DIGIT_VALUES = {c: str(v) for v, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of a plan; offsets are clean. `notice` runs from its heading to its date."""
+
+    title: str | None
+    title_begin: int
+    title_end: int
+    title_is_line: bool
+    notice: tuple[int, int] | None
+    issuers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    document_number: str | None
+    date: str | None
+    period: str | None
+
+
+def read_front(text: Text, parties: Parties, body: int) -> Front:
+    """Read the front matter in clean text [0, body), where `body` is the first heading or task."""
+    folded = text.folded
+    notice = _NOTICE.search(folded, 0, body)
+    title, begin, end = _noticed_title(text, notice) if notice else (None, 0, 0)
+    date = _last_date(folded, notice.start() if notice else 0, body)
+    line = _title_line(folded, date.end() if date else 0, body, title)
+    if line:
+        begin, end = line
+        title = simplify(text.words(begin, end)).strip()
+    issuers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    area = None
+    if notice:
+        area = (notice.start(), date.end() if date else line_end(folded, notice.start(), body))
+        named = parties.names(text, notice.start("issuer"), notice.end("issuer"))
+        issuers = tuple(party.name for party in named)
+        addressees = _addressees(text, parties, line_end(folded, notice.start(), body), area[1])
+    number = _NUMBER.search(folded, 0, body)
+    period = _PERIOD.search(title) if title else None
+    stamp = iso_date(date) if date else None
+    return Front(
+        title,
+        begin,
+        end,
+        bool(line),
+        area,
+        issuers,
+        addressees,
+        text.words(*number.span()) if number else None,
+        stamp,
+        period.group() if period else (stamp[:4] if stamp else None),
+    )
+
+
+def first_date(folded: str, begin: int, end: int) -> str | None:
+    """The first date written out in folded[begin:end], as ISO 8601, or None."""
+    match = _DATE_ANYWHERE.search(folded, begin, end)
+    return iso_date(match) if match else None
+
+
+def iso_date(match: re.Match[str]) -> str | None:
+    """ISO 8601 of a date matched with groups y, m, d in digits or Chinese numerals; None if no such day."""
+    year = "".join(_DIGIT_VALUES.get(char, char) for char in match["y"])
+    month, day = printed_number(match["m"]), printed_number(match["d"])
+    try:
+        return datetime.date(int(year), month or 0, day or 0).isoformat()
+    except ValueError:
+        return None
+
+
+def _noticed_title(text: Text, notice: re.Match[str]) -> tuple[str | None, int, int]:
+    spans = list(title_spans(text.folded, notice.end(), notice.end() + 200))
+    if not spans:
+        return None, 0, 0
+    begin, end = spans[0][0] + 1, spans[0][1] - 1
+    return simplify(text.words(begin, end)).strip(), begin, end
+
+
+def _last_date(folded: str, begin: int, body: int) -> re.Match[str] | None:
+    return next(_DATE_LINE.finditer(folded, begin, body), None)
+
+
+def _title_line(folded: str, begin: int, body: int, title: str | None) -> tuple[int, int] | None:
+    """The line that is the title: the one the notice names, else the first that ends as titles do."""
+    at = begin
+    while at < body:
+        stop = line_end(folded, at, body)
+        words = folded[at:stop].strip()
+        left = at + folded[at:stop].find(words) if words else at
+        if 4 <= len(words) <= _LONGEST_TITLE_LINE:
+            same = title is not None and name_key(words) == name_key(title)
+            if same or (title is None and _TITLE_WORDS.search(words)):
+                return left, left + len(words)
+        at = stop + 1
+    return None
+
+
+def _addressees(text: Text, parties: Parties, begin: int, end: int) -> tuple[str, ...]:
+    """The bodies of the line that closes with a colon, right behind the notice's heading."""
+    folded = text.folded
+    at = begin + 1
+    while at < end and folded[at] in " \r\n":
+        at += 1
+    stop = line_end(folded, at, end)
+    line = folded[at:stop].rstrip()
+    if not line.endswith(":"):
+        return ()
+    named = parties.names(text, at, at + len(line) - 1)
+    return tuple(dict.fromkeys(party.name for party in named))

@@ -1,0 +1,105 @@
+"""Words dropped from the source: inside a sentence, in empty brackets, and by comparing passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.clauses import sentences
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Mention, Mentions
+from kg.extract.text import Text
+from kg.extract.verbs import Verbs
+from kg.model import Flag
+
+_EMPTY = re.compile(r"[(《][ ]*[)》]")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_TRUNCATED_STOP = "。!?…”)》:;"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of clean text to look for gaps in; `about` as in Flag."""
+
+    begin: int
+    end: int
+    about: str | None
+
+
+class Gaps:
+    """Finds what is missing from one document."""
+
+    def __init__(self, text: Text, lexicon: Lexicon, mentions: Mentions) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._verbs = Verbs(lexicon)
+
+    def inside(self, passage: Passage) -> Iterator[Flag]:
+        """Verbs without object, and brackets without words, in one passage.
+
+        A clause that is nothing but verbs lost its object, unless its sentence named an instrument
+        before it that the verbs can act on (《X》，印发实施).
+        """
+        folded = self._text.folded
+        for clauses in sentences(folded, passage.begin, passage.end):
+            named = False
+            for begin, end in clauses:
+                run = self._verbs.only(folded[begin:end])
+                if run and not named:
+                    yield self._flag("hole", passage.about, begin, end)
+                named = named or bool(self._mentions.within(begin, end))
+        for match in _EMPTY.finditer(folded, passage.begin, passage.end):
+            yield self._flag("empty-brackets", passage.about, match.start(), match.end())
+
+    def silent_drops(self, tasks: Iterable[Passage], others: Iterable[Passage]) -> Iterator[Flag]:
+        """Titles that a task lacks and another passage of the file still has in the same sentence.
+
+        Two sentences are the same when they agree but for their titles and punctuation, and share
+        a title. The flag lies on the title in the other passage and is about the task.
+        """
+        by_frame: dict[str, list[tuple[str | None, dict[str, Mention]]]] = {}
+        for task in tasks:
+            for frame, titles in self._frames(task):
+                by_frame.setdefault(frame, []).append((task.about, titles))
+        for other in others:
+            for frame, titles in self._frames(other):
+                for about, present in by_frame.get(frame, ()):
+                    if present.keys() < titles.keys():
+                        for name in titles.keys() - present.keys():
+                            mention = titles[name]
+                            yield self._flag("silent-drop", about, mention.begin, mention.end, name)
+
+    def cut_off(self, passage: Passage) -> Iterator[Flag]:
+        """A passage whose last sentence does not end: its last words, up to ten characters."""
+        folded = self._text.folded
+        end = passage.end
+        while end > passage.begin and folded[end - 1] in " \r\n":
+            end -= 1
+        if end > passage.begin and folded[end - 1] not in _TRUNCATED_STOP:
+            begin = max(passage.begin, end - 10, *(folded.rfind(m, 0, end) + 1 for m in ",。\n"))
+            yield self._flag("truncated", passage.about, begin, end)
+
+    def _frames(self, passage: Passage) -> Iterator[tuple[str, dict[str, Mention]]]:
+        for clauses in sentences(self._text.folded, passage.begin, passage.end):
+            for begin, end in clauses:
+                titles = list(self._mentions.titled(begin, end))
+                if not titles:
+                    continue
+                rest, at = "", begin
+                for title in titles:
+                    rest += self._text.folded[at : title.begin]
+                    at = title.end
+                rest += self._text.folded[at:end]
+                yield _PUNCTUATION.sub("", rest), {title.name: title for title in titles}
+
+    def _flag(
+        self, kind: str, about: str | None, begin: int, end: int, instrument: str | None = None
+    ) -> Flag:
+        return Flag(
+            kind,  # type: ignore[arg-type]  # callers pass literals of FlagKind
+            about,
+            self._text.words(begin, end),
+            self._text.span(begin, end),
+            instrument,
+        )
