@@ -85,7 +85,8 @@ def evaluate(gold: Json, document: Document) -> Evaluation:
     """Hold `document` against `gold`, the truth about the same source."""
     truth = _by_kind(_gold_facts(gold))
     found = _by_kind(_found_facts(document))
-    scores, misses = [], []
+    scores: list[Score] = []
+    misses: list[Miss] = []
     for kind in KINDS:
         true, got = truth.get(kind, Counter()), found.get(kind, Counter())
         if not true and not got:
@@ -104,11 +105,15 @@ def read_gold(path: Path) -> Json:
     try:
         gold = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise ReadError(f"{path}: there is no such file; data/gold holds the shipped ones.") from error
+        raise ReadError(
+            f"{path}: there is no such file; data/gold holds the shipped ones."
+        ) from error
     except (OSError, ValueError) as error:
         raise ReadError(f"{path}: cannot be read as JSON ({error}).") from error
     if not isinstance(gold, dict) or "name" not in gold.get("source", {}):
-        raise ReadError(f"{path}: no truth file; it must be an object with “source”: {{“name”: …}}.")
+        raise ReadError(
+            f"{path}: no truth file; it must be an object with “source”: {{“name”: …}}."
+        )
     return gold
 
 

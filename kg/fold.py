@@ -94,7 +94,8 @@ def simplify(text: str) -> str:
     by_characters, by_phrases = _converters()
     if by_characters.convert(text) == text:
         return text
-    return by_phrases.convert(text)
+    converted: str = by_phrases.convert(text)
+    return converted
 
 
 @functools.cache

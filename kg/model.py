@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 DocumentKind = Literal["plan", "briefing", "other"]
-BlockKind = Literal[
-    "heading", "preamble", "notice", "task", "turn", "table", "footer", "remainder"
-]
+BlockKind = Literal["heading", "preamble", "notice", "task", "turn", "table", "footer", "remainder"]
 DutyMode = Literal["single", "joint", "respective", "led"]
 Role = Literal["lead", "participant", "sole", "joint"]
 RoleBasis = Literal[
@@ -30,21 +28,6 @@ TurnRole = Literal["host", "official", "reporter"]
 FlagKind = Literal[
     "hole", "empty-brackets", "silent-drop", "spam", "truncated", "unresolved", "low-confidence"
 ]
-
-
-# In the coarse order of making a rule, which is also the order in which types are listed.
-ACTION_TYPES = (
-    "mention",
-    "study",
-    "draft",
-    "advance",
-    "revise",
-    "negotiate",
-    "conclude",
-    "issue",
-    "implement",
-    "evaluate",
-)
 
 
 class Span(NamedTuple):
@@ -110,7 +93,7 @@ class Action:
     """What a task or a statement says is done to one instrument.
 
     `instrument` is the canonical short title; `types` are codes of data/authority/verbs.tsv, in the
-    order of ACTION_TYPES; `titled` says whether the name stands in 《》; `rule` names what found it.
+    order of kg.codes.ACTION_TYPES; `titled` says whether the name stands in 《》; `rule` names what found it.
     """
 
     instrument: str

@@ -23,7 +23,10 @@ def agency(graph: Store, name: str) -> Json:
     found = resolve(graph, name, "agency")
     carried = tasks(
         graph,
-        [row["t"] for row in rows(graph, f"SELECT ?t {{ ?t ip:involves <{found.iri}> ; a ip:Task }}")],
+        [
+            row["t"]
+            for row in rows(graph, f"SELECT ?t {{ ?t ip:involves <{found.iri}> ; a ip:Task }}")
+        ],
     )
     by_role: dict[str, list[Json]] = {"sole": [], "lead": [], "other": []}
     for task in carried:

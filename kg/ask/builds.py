@@ -139,5 +139,3 @@ def _told(document: Document) -> str:
     if document.kind == "briefing":
         return f"{name}: a briefing with {len(document.turns)} turns"
     return f"{name}: skipped, no task and no turn found in it"
-
-

@@ -56,7 +56,8 @@ def _instrument(graph: Store, iri: str, name: str) -> Json:
 
 def _touching(graph: Store, iri: str, kind: str) -> list[str]:
     return [
-        row["t"] for row in rows(graph, f"SELECT DISTINCT ?t {{ ?t ip:concerns <{iri}> ; a {kind} }}")
+        row["t"]
+        for row in rows(graph, f"SELECT DISTINCT ?t {{ ?t ip:concerns <{iri}> ; a {kind} }}")
     ]
 
 

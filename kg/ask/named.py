@@ -80,9 +80,7 @@ def read_query(path: Path) -> NamedQuery:
             heads[key] = (chinese.strip(), english.strip())
     if not heads.keys() >= {"title", "description"}:
         raise QueryError(f"{path}: the head comment lacks “# title:” or “# description:”.")
-    return NamedQuery(
-        path.stem, *heads["title"], *heads["description"], tuple(parameters), text
-    )
+    return NamedQuery(path.stem, *heads["title"], *heads["description"], tuple(parameters), text)
 
 
 def bind(query: NamedQuery, given: dict[str, str], graph: Store) -> str:
@@ -100,13 +98,9 @@ def bind(query: NamedQuery, given: dict[str, str], graph: Store) -> str:
             raise QueryError(
                 f"The query “{query.name}” has no parameter “{name}”; its parameters: {known}."
             )
-        text = _block(name).sub(
-            lambda match, term=_term(parameters[name], value, graph): (  # type: ignore[misc]
-                f"{match.group(1)}{term}{match.group(3)}"
-            ),
-            text,
-            count=1,
-        )
+        term = _term(parameters[name], value, graph)
+        head, _, tail = _around_term(text, name)
+        text = f"{head}{term}{tail}"
     return text
 
 
@@ -119,6 +113,14 @@ def _parameter(path: Path, line: int, name: str, value: str, text: str) -> Param
             f"{', '.join(KINDS)}, and “VALUES ?{name} {{ … }}” in the query."
         )
     return Parameter(name, match.group(1), match.group(2), match.group(3), block.group(2).strip())
+
+
+def _around_term(text: str, name: str) -> tuple[str, str, str]:
+    """`text` up to the term in the VALUES block of ?name, the term, and what stands behind it."""
+    block = _block(name).search(text)
+    if block is None:
+        raise QueryError(f"The query has no “VALUES ?{name} {{ … }}”.")
+    return text[: block.start(2)], block.group(2), text[block.end(2) :]
 
 
 def _block(name: str) -> re.Pattern[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.ask.sparql import rows
 from kg.errors import UnknownName
@@ -20,8 +19,7 @@ _CLASSES: dict[Kind, str] = {
 _NEAREST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A node and its canonical name."""
 
     iri: str
@@ -52,9 +50,7 @@ def nearest(graph: Store, name: str, kind: Kind) -> tuple[str, ...]:
     key = name_key(name)
     names = _keys(graph, kind)
     containing = sorted((k for k in names if key and key in k), key=lambda k: (len(k), k))
-    similar = process.extract(
-        key, sorted(names), scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=1
-    )
+    similar = process.extract(key, sorted(names), scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=1)
     ordered = [*containing, *(match for match, _, _ in similar)]
     return tuple(dict.fromkeys(names[found] for found in ordered))[:_NEAREST]
 

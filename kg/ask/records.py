@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.sparql import Row, rows, values
-from kg.model import ACTION_TYPES
+from kg.codes import ACTION_TYPES
 
 if TYPE_CHECKING:
     from pyoxigraph import Store

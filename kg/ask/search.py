@@ -86,14 +86,9 @@ def search(build: Path, question: str, segmenter: Segmenter, limit: int = _MOST)
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         quoted = ['"' + word.replace('"', '""') + '"' for word in words]
-        for complete, joint in ((True, " AND "), (False, " OR ")):
-            found = connection.execute(
-                "SELECT kind, iri, label, text FROM passages WHERE passages MATCH ? "
-                "ORDER BY bm25(passages), kind, iri LIMIT ?",
-                (f"words : ({joint.join(quoted)})", limit),
-            ).fetchall()
-            if found:
-                break
+        found = _matching(connection, " AND ".join(quoted), limit)
+        complete = bool(found)
+        found = found or _matching(connection, " OR ".join(quoted), limit)
     finally:
         connection.close()
     return [
@@ -106,6 +101,14 @@ def search(build: Path, question: str, segmenter: Segmenter, limit: int = _MOST)
         }
         for kind, iri, label, text in found
     ]
+
+
+def _matching(connection: sqlite3.Connection, words: str, limit: int) -> list[tuple[str, ...]]:
+    return connection.execute(
+        "SELECT kind, iri, label, text FROM passages WHERE passages MATCH ? "
+        "ORDER BY bm25(passages), kind, iri LIMIT ?",
+        (f"words : ({words})", limit),
+    ).fetchall()
 
 
 def _words(text: str, segmenter: Segmenter) -> Iterable[str]:

@@ -29,9 +29,7 @@ def task(graph: Store, number: str, plan: str | None = None) -> list[Json]:
     in_plans = [row for row in found if row["plan"] in plans]
     wanted = number.strip().rstrip(".、．")
     hits = [row for row in in_plans if row["id"] == wanted] or [
-        row
-        for row in in_plans
-        if wanted in (str(row["number"]), fold(row["label"]).strip(".、()"))
+        row for row in in_plans if wanted in (str(row["number"]), fold(row["label"]).strip(".、()"))
     ]
     if not hits:
         ids = [row["id"] for row in in_plans]
@@ -44,7 +42,9 @@ def task(graph: Store, number: str, plan: str | None = None) -> list[Json]:
         record["statements"] = turns(graph, speaking, matters)
         record["keywords"] = [
             row["word"]
-            for row in rows(graph, f"SELECT ?word {{ <{record['iri']}> ip:keyword ?word }} ORDER BY ?word")
+            for row in rows(
+                graph, f"SELECT ?word {{ <{record['iri']}> ip:keyword ?word }} ORDER BY ?word"
+            )
         ]
     return records
 

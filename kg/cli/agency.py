@@ -89,4 +89,6 @@ def _print(answer: dict[str, Any]) -> None:
         heading(f"{say('涉及文件', 'Instruments')}: {len(answer['instruments'])}")
         for found in answer["instruments"]:
             types = "、".join(label(code, lang) for code in found["types"])
-            print(f"    {found['instrument']} · {types} · {say('任务', 'tasks')} {'、'.join(found['tasks'])}")
+            print(
+                f"    {found['instrument']} · {types} · {say('任务', 'tasks')} {'、'.join(found['tasks'])}"
+            )

@@ -16,9 +16,15 @@ until the new one is complete."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("documents", metavar="DOCUMENT", nargs="*", help="a plan or a briefing; - is standard input")
-    parser.add_argument("-o", "--output", metavar="FOLDER", help="the graph folder to write (default ./kg-graph)")
-    parser.add_argument("--with-shipped", action="store_true", help="add the documents that ship with the package")
+    parser.add_argument(
+        "documents", metavar="DOCUMENT", nargs="*", help="a plan or a briefing; - is standard input"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", help="the graph folder to write (default ./kg-graph)"
+    )
+    parser.add_argument(
+        "--with-shipped", action="store_true", help="add the documents that ship with the package"
+    )
     add_authority(parser)
 
 
@@ -37,22 +43,25 @@ def run(options: Namespace) -> int:
     folder = default_folder() if into_cache else Path(options.output or "kg-graph")
     built = build_graph(paths, folder, authority, print if sys.stdout.isatty() else _quiet)
     for document in built.skipped:
-        tell(f"kg: {document.source.name}: {say('没有任务也没有发言,未收入', 'skipped, no task and no turn found in it')}")
+        tell(
+            f"kg: {document.source.name}: "
+            + say("没有任务也没有发言,未收入", "skipped, no task and no turn found in it")
+        )
     tasks = sum(len(document.tasks) for document in built.documents)
     turns = sum(len(document.turns) for document in built.documents)
     assignments = sum(len(t.assignments) for d in built.documents for t in d.tasks)
     bodies = {a.agency for d in built.documents for t in d.tasks for a in t.assignments}
-    actions = {
-        action.instrument
-        for d in built.documents
-        for part in (*d.tasks, *d.turns)
-        for action in part.actions
-    }
+    acted = [part.actions for d in built.documents for part in d.tasks]
+    acted += [part.actions for d in built.documents for part in d.turns]
+    instruments = {action.instrument for actions in acted for action in actions}
     flags = sum(len(document.flags) for document in built.documents)
     print(say("文件", "documents") + f"    {len(built.documents)}")
-    print(say("任务", "tasks") + f"        {tasks}  ({assignments} {say('项分工', 'assignments')}, {len(bodies)} {say('个机构', 'bodies')})")
+    print(
+        say("任务", "tasks")
+        + f"        {tasks}  ({assignments} {say('项分工', 'assignments')}, {len(bodies)} {say('个机构', 'bodies')})"
+    )
     print(say("发言", "turns") + f"        {turns}")
-    print(say("法规文件", "instruments") + f"  {len(actions)}")
+    print(say("法规文件", "instruments") + f"  {len(instruments)}")
     print(say("存疑", "flags") + f"        {flags}  ({say('见 kg check', 'see kg check')})")
     print(say("图谱", "graph") + f"        {folder}")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.cli.common import bold, chooser, language, printable, screen_width, wrap
+from kg.cli.common import bold, chooser, language, printable, screen_width, width, wrap
 from kg.labels import label
 
 Json = dict[str, Any]
@@ -95,8 +95,10 @@ def action_words(action: Json) -> str:
 
 def task_row(task: Json, found_as: str) -> list[str]:
     """One task as cells under TASK_COLUMNS."""
+
     def bodies(*roles: str) -> str:
         return "、".join(a["agency"] for a in task["assignments"] if a["role"] in roles)
+
     return [
         found_as,
         task["plan_title"] or task["plan"],
@@ -151,16 +153,12 @@ def _sentences(turn: Json) -> Iterable[str]:
 
 
 def _line(name: str, text: str) -> str:
-    from wcwidth import wcswidth
-
-    pad = " " * max(1, 9 - max(0, wcswidth(name)))
+    pad = " " * max(1, 9 - width(name))
     return f"{_INDENT}{name}{pad}{printable(text)}"
 
 
 def _paragraph(first: str, text: str, *, strong: bool = False) -> None:
-    from wcwidth import wcswidth
-
-    pad = max(len(_INDENT), wcswidth(first))
+    pad = max(len(_INDENT), width(first))
     for number, line in enumerate(wrap(" ".join(printable(text).split()), screen_width() - pad)):
         start = first.ljust(pad) if number == 0 else " " * pad
         print(start + (bold(line) if strong else line))

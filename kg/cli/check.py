@@ -58,7 +58,11 @@ def _print(found: Trust, skipped: list[str]) -> None:
     print(bold(say("来源覆盖", "Sources: is every character accounted for?")))
     for source in found.sources:
         lost = source.uncovered
-        verdict = say("全部入块", "all in blocks") if not lost else f"{lost} {say('字未入块', 'in no block')}"
+        verdict = (
+            say("全部入块", "all in blocks")
+            if not lost
+            else f"{lost} {say('字未入块', 'in no block')}"
+        )
         print(f"    {source.name}: {source.characters} {say('字', 'characters')}, {verdict}")
         parts = [f"{label(kind, lang)} {size}" for kind, size in source.blocks.items()]
         print(f"        {' · '.join(parts)}")
@@ -66,7 +70,9 @@ def _print(found: Trust, skipped: list[str]) -> None:
             cuts = [f"{rule} {count}" for rule, count in source.cuts.items()]
             print(f"        {say('剔除杂质', 'cut as noise')}: {' · '.join(cuts)}")
     for name in skipped:
-        print(f"    {name}: {say('没有任务也没有发言,未收入', 'skipped, no task and no turn found in it')}")
+        print(
+            f"    {name}: {say('没有任务也没有发言,未收入', 'skipped, no task and no turn found in it')}"
+        )
     gaps = [flag for flag in found.flags if flag.kind != "unresolved"]
     heading(f"{say('原文缺损与疑点', 'Gaps in the sources')}: {len(gaps)}")
     if gaps:
@@ -79,7 +85,12 @@ def _print(found: Trust, skipped: list[str]) -> None:
     for unknown in found.unknown:
         print(f"    {unknown.name} · {label(unknown.kind, lang)} · ×{unknown.uses}")
     if found.unknown:
-        print(f"    {say('存入自己的表(--authority 文件夹)即可识别', 'Rows for tables of your own (kg --authority FOLDER …)')}:")
+        print(
+            say(
+                "    存入自己的表(--authority 文件夹)即可识别:",
+                "    Rows for tables of your own (kg --authority FOLDER …):",
+            )
+        )
         for table in dict.fromkeys(unknown.table for unknown in found.unknown):
             print(f"      {table}")
             for unknown in found.unknown:

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import category, combining, east_asian_width
 
 from kg.labels import Language
 
@@ -23,18 +24,28 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def add_graph(parser: ArgumentParser) -> None:
     """Add --graph and --authority."""
-    parser.add_argument("--graph", metavar="FOLDER", help="the graph to ask (default: KG_GRAPH, or the shipped documents)")
+    parser.add_argument(
+        "--graph",
+        metavar="FOLDER",
+        help="the graph to ask (default: KG_GRAPH, or the shipped documents)",
+    )
     add_authority(parser)
 
 
 def add_authority(parser: ArgumentParser) -> None:
     """Add --authority."""
-    parser.add_argument("--authority", metavar="FOLDER", help="tables of your own, added to the shipped ones (default: KG_AUTHORITY)")
+    parser.add_argument(
+        "--authority",
+        metavar="FOLDER",
+        help="tables of your own, added to the shipped ones (default: KG_AUTHORITY)",
+    )
 
 
 def add_format(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
     """Add --format; the first of `formats` is the default."""
-    parser.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
+    )
 
 
 def authority_folder(options: Namespace) -> Path | None:
@@ -119,11 +130,6 @@ def screen_width() -> int:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under their headings, wide characters counted as two, long cells wrapped."""
-    from wcwidth import wcswidth
-
-    def width(text: str) -> int:
-        return max(0, wcswidth(text))
-
     flat = [[" ".join(printable(cell).split()) for cell in row] for row in [columns, *rows]]
     widths = [max(width(row[i]) for row in flat) for i in range(len(columns))]
     room = screen_width() - 2 * (len(columns) - 1)
@@ -141,17 +147,19 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def wrap(text: str, limit: int) -> list[str]:
     """Lines of `text` of at most `limit` columns; breaks at spaces, or between wide characters."""
-    from wcwidth import wcwidth
-
     lines, line, used, space = [], "", 0, -1
     for char in text:
-        size = max(0, wcwidth(char))
+        size = width(char)
         if used + size > limit and line:
             # A Latin word moves to the next line whole, if it is not a line by itself.
-            carry = line[space + 1 :] if 0 < space and char.isascii() and char != " " and line[-1].isascii() else ""
+            carry = (
+                line[space + 1 :]
+                if space > 0 and char.isascii() and char != " " and line[-1].isascii()
+                else ""
+            )
             lines.append(line[: len(line) - len(carry)].rstrip())
             line, space = carry, -1
-            used = sum(max(0, wcwidth(c)) for c in line)
+            used = width(line)
         if char == " ":
             if not line:
                 continue
@@ -161,6 +169,21 @@ def wrap(text: str, limit: int) -> list[str]:
     return [*lines, line] if line or not lines else lines
 
 
+def width(text: str) -> int:
+    """Columns that `text` takes on a terminal: wide and full-width characters two, marks that combine
+    and format characters none (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if combining(char) or category(char) in ("Cf", "Me", "Mn")
+        else 2
+        if east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )
+
+
 def printable(text: str) -> str:
     """`text` without control characters, which could steer the terminal."""
     return "".join(c for c in text if c.isprintable() or c in "\n\t")
@@ -168,4 +191,6 @@ def printable(text: str) -> str:
 
 def bold(text: str) -> str:
     """`text` in bold on a terminal, as it is elsewhere."""
-    return f"\033[1m{text}\033[0m" if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
+    return (
+        f"\033[1m{text}\033[0m" if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
+    )

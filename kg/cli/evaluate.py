@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 from kg.cli.common import (
@@ -30,7 +29,9 @@ GOLD, then in data/documents. Exits 1 when --at-least is given and any F1 is bel
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("gold", metavar="GOLD", nargs="*")
     parser.add_argument("--misses", action="store_true", help="list every disagreement")
-    parser.add_argument("--at-least", type=float, metavar="F1", help="exit 1 when an F1 is below this")
+    parser.add_argument(
+        "--at-least", type=float, metavar="F1", help="exit 1 when an F1 is below this"
+    )
     parser.add_argument("--graph", help="not used; taken so that it may stand before any command")
     add_authority(parser)
     add_format(parser)
@@ -55,7 +56,16 @@ def run(options: Namespace) -> int:
         found.append(evaluate(gold, extract(read_source(str(document)), lexicon)))
     columns = ("document", "kind", "right", "wrong", "missed", "precision", "recall", "f1")
     rows = [
-        [name, s.kind, s.right, s.wrong, s.missed, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}"]
+        [
+            name,
+            s.kind,
+            s.right,
+            s.wrong,
+            s.missed,
+            f"{s.precision:.3f}",
+            f"{s.recall:.3f}",
+            f"{s.f1:.3f}",
+        ]
         for name, scores in (
             *((e.name, e.scores) for e in found),
             *((("all", total(found)),) if len(found) > 1 else ()),
@@ -69,11 +79,20 @@ def run(options: Namespace) -> int:
                     "document": e.name,
                     "seen": e.seen,
                     "scores": [
-                        {"kind": s.kind, "right": s.right, "wrong": s.wrong, "missed": s.missed,
-                         "precision": s.precision, "recall": s.recall, "f1": s.f1}
+                        {
+                            "kind": s.kind,
+                            "right": s.right,
+                            "wrong": s.wrong,
+                            "missed": s.missed,
+                            "precision": s.precision,
+                            "recall": s.recall,
+                            "f1": s.f1,
+                        }
                         for s in e.scores
                     ],
-                    "misses": [{"kind": m.kind, "wrong": m.wrong, "fact": list(m.fact)} for m in e.misses],
+                    "misses": [
+                        {"kind": m.kind, "wrong": m.wrong, "fact": list(m.fact)} for m in e.misses
+                    ],
                 }
                 for e in found
             ]

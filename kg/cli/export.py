@@ -15,7 +15,9 @@ _FORMATS = ("ttl", "nq", "nt", "trig", "jsonld", "csv")
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-f", "--format", choices=_FORMATS, default="ttl", help="default: ttl")
-    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="- is standard output (default)")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", default="-", help="- is standard output (default)"
+    )
     add_graph(parser)
 
 

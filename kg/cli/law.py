@@ -49,13 +49,18 @@ def _print(answer: dict[str, Any]) -> None:
     full = f" ({instrument['full_name']})" if instrument["full_name"] != instrument["name"] else ""
     parent = instrument["parent"]
     above = "、".join(parent if isinstance(parent, list) else [parent]) if parent else ""
-    print(bold(instrument["name"]) + full + f" · {label(instrument['kind'], lang)}"
-          + (f" · {say('上位法', 'implements')} {above}" if above else ""))
+    print(
+        bold(instrument["name"])
+        + full
+        + f" · {label(instrument['kind'], lang)}"
+        + (f" · {say('上位法', 'implements')} {above}" if above else "")
+    )
     heading(f"{say('任务', 'Tasks')}: {len(answer['tasks'])}")
     for task in answer["tasks"]:
         print_task(task)
     if answer["suspected"]:
-        heading(f"{say('疑似涉及(原文此处可能缺字)', 'Suspected, words seem dropped from the source')}: {len(answer['suspected'])}")
+        why = say("疑似涉及(原文此处可能缺字)", "Suspected, words seem dropped from the source")
+        heading(f"{why}: {len(answer['suspected'])}")
         for found in answer["suspected"]:
             words = found["evidence"]
             print_task(

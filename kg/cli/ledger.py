@@ -18,9 +18,13 @@ spreadsheet would take for a formula begin with an apostrophe."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="FILE.xlsx|FILE.csv|-", required=True, help="- prints CSV")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE.xlsx|FILE.csv|-", required=True, help="- prints CSV"
+    )
     parser.add_argument("--agency", metavar="NAME", help="only the tasks of this body")
-    parser.add_argument("--format", choices=("text",), help="not used; the name of the file says it")
+    parser.add_argument(
+        "--format", choices=("text",), help="not used; the name of the file says it"
+    )
     add_graph(parser)
 
 

@@ -74,7 +74,10 @@ def run() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
+            reconfigure(
+                encoding="utf-8",
+                errors="surrogateescape" if stream is sys.stdin else "backslashreplace",
+            )
     sys.exit(main())
 
 

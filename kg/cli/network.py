@@ -19,10 +19,25 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--html", metavar="FILE", help="write the page to FILE")
     parser.add_argument("--svg", metavar="FILE", help="write a still picture to FILE")
     parser.add_argument("--relation", choices=("lead", "together"), default="lead")
-    parser.add_argument("--section", metavar="S", help="only tasks below this heading: its number or words of its title")
-    parser.add_argument("--min", metavar="N", type=int, default=1, help="only edges of at least N tasks")
-    parser.add_argument("--without", metavar="AGENCY", nargs="+", action="extend", default=[], help="set agencies aside")
-    parser.add_argument("--no-groups", action="store_true", help="leave out groups such as 联席会议成员单位")
+    parser.add_argument(
+        "--section",
+        metavar="S",
+        help="only tasks below this heading: its number or words of its title",
+    )
+    parser.add_argument(
+        "--min", metavar="N", type=int, default=1, help="only edges of at least N tasks"
+    )
+    parser.add_argument(
+        "--without",
+        metavar="AGENCY",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="set agencies aside",
+    )
+    parser.add_argument(
+        "--no-groups", action="store_true", help="leave out groups such as 联席会议成员单位"
+    )
     add_graph(parser)
     add_format(parser)
 
@@ -51,7 +66,9 @@ def run(options: Namespace) -> int:
         page = network_page(network, cards, data.title, duties=data.duties, aliases=data.aliases)
         with written(Path(options.html)) as file:
             file.write(page.encode("utf-8"))
-        tell(f"kg: {say('已写入', 'wrote')} {options.html} ({network.number_of_nodes()} {say('个机构', 'bodies')}, {network.number_of_edges()} {say('条关系', 'edges')})")
+        bodies, edges = network.number_of_nodes(), network.number_of_edges()
+        counts = say(f"{bodies} 个机构, {edges} 条关系", f"{bodies} bodies, {edges} edges")
+        tell(f"kg: {say('已写入', 'wrote')} {options.html} ({counts})")
     if options.svg:
         from kg.views.svg import network_svg
 
@@ -60,7 +77,7 @@ def run(options: Namespace) -> int:
         tell(f"kg: {say('已写入', 'wrote')} {options.svg}")
     if not (options.html or options.svg):
         numbers = {card.task: card.label.rstrip(".、． ") for card in cards}
-        edges = sorted(
+        heaviest = sorted(
             network.edges(data=True), key=lambda edge: (-edge[2]["weight"], edge[0], edge[1])
         )
         names = ("lead", "participant") if options.relation == "lead" else ("agency", "partner")
@@ -68,7 +85,7 @@ def run(options: Namespace) -> int:
             (*names, "tasks", "numbers"),
             [
                 [left, right, facts["weight"], "、".join(numbers[task] for task in facts["tasks"])]
-                for left, right, facts in edges
+                for left, right, facts in heaviest
             ],
             options.format,
         )

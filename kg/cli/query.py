@@ -22,8 +22,17 @@ The project's prefixes (ip:, ipv:, agency:, law:, task:, schema:, skos: …) nee
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="NAME|FILE|TEXT|-", nargs="?")
-    parser.add_argument("-p", metavar="KEY=VALUE", action="append", default=[], dest="parameters", help="a parameter of a named question; may stand several times")
-    parser.add_argument("--show", action="store_true", help="print the SPARQL instead of running it")
+    parser.add_argument(
+        "-p",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="parameters",
+        help="a parameter of a named question; may stand several times",
+    )
+    parser.add_argument(
+        "--show", action="store_true", help="print the SPARQL instead of running it"
+    )
     add_graph(parser)
     add_format(parser)
 
@@ -39,7 +48,9 @@ def run(options: Namespace) -> int:
     given = dict(_pair(pair) for pair in options.parameters)
     if isinstance(question, str):
         if given:
-            raise QueryError("Parameters (-p) go with a named question; write the terms into SPARQL itself.")
+            raise QueryError(
+                "Parameters (-p) go with a named question; write the terms into SPARQL itself."
+            )
         text = question
     else:
         text = bind(question, given, open_graph(options)) if given else question.text
@@ -93,9 +104,18 @@ def _list(form: str) -> None:
                 {
                     "name": query.name,
                     "title": {"zh": query.title_chinese, "en": query.title_english},
-                    "description": {"zh": query.description_chinese, "en": query.description_english},
+                    "description": {
+                        "zh": query.description_chinese,
+                        "en": query.description_english,
+                    },
                     "parameters": [
-                        {"name": p.name, "kind": p.kind, "default": p.default, "zh": p.chinese, "en": p.english}
+                        {
+                            "name": p.name,
+                            "kind": p.kind,
+                            "default": p.default,
+                            "zh": p.chinese,
+                            "en": p.english,
+                        }
                         for p in query.parameters
                     ],
                 }
@@ -124,7 +144,11 @@ def _print(answer: Any, form: str) -> None:
         if isinstance(answer, QueryBoolean) and form == "tsv":
             print("true" if answer else "false")
             return
-        kind = {"json": QueryResultsFormat.JSON, "csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV}
+        kind = {
+            "json": QueryResultsFormat.JSON,
+            "csv": QueryResultsFormat.CSV,
+            "tsv": QueryResultsFormat.TSV,
+        }
         text = answer.serialize(format=kind[form])
         print((text or b"").decode("utf-8").rstrip("\n"))
     elif isinstance(answer, QuerySolutions):
@@ -149,5 +173,9 @@ def _short(term: Any) -> str:
         return str(getattr(term, "value", term))
     from kg.graph.names import PREFIXES
 
-    fitting = [(len(iri), f"{name}:{term.value[len(iri):]}") for name, iri in PREFIXES.items() if term.value.startswith(iri)]
+    fitting = [
+        (len(iri), f"{name}:{term.value[len(iri) :]}")
+        for name, iri in PREFIXES.items()
+        if term.value.startswith(iri)
+    ]
     return max(fitting)[1] if fitting else term.value

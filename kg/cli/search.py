@@ -13,7 +13,9 @@ Either script finds the other. When nothing holds all words, what holds some of 
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORDS", nargs="+")
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="at most N hits (default 50)")
+    parser.add_argument(
+        "--limit", type=int, default=50, metavar="N", help="at most N hits (default 50)"
+    )
     add_graph(parser)
     add_format(parser)
 
@@ -33,7 +35,12 @@ def run(options: Namespace) -> int:
         tell(f"kg: {say('没有找到', 'nothing found for')} “{question}”")
         return 1
     if not found[0]["complete"] and options.format == "text":
-        tell(say("没有同时含全部词语的内容,以下含其中一部分:", "Nothing holds all of these words; these hold some:"))
+        tell(
+            say(
+                "没有同时含全部词语的内容,以下含其中一部分:",
+                "Nothing holds all of these words; these hold some:",
+            )
+        )
     columns = ("kind", "label", "text", "iri")
     shown = columns[:3] if options.format == "text" else columns
     emit(shown, [[hit[column] for column in shown] for hit in found], options.format)

@@ -22,8 +22,14 @@ and statements of a briefing that touch the same instruments."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("number", metavar="NUMBER", help="the printed number, or the id where numbers restart")
-    parser.add_argument("--plan", metavar="PLAN", help="words of the plan's title, or its year, where there are several")
+    parser.add_argument(
+        "number", metavar="NUMBER", help="the printed number, or the id where numbers restart"
+    )
+    parser.add_argument(
+        "--plan",
+        metavar="PLAN",
+        help="words of the plan's title, or its year, where there are several",
+    )
     add_graph(parser)
     add_format(parser)
 
@@ -55,7 +61,9 @@ def _print(record: dict[str, Any]) -> None:
         )
     for flag in record["flags"]:
         about = f" → {flag['instrument']}" if flag["instrument"] else ""
-        print(f"    ! {label(flag['kind'], lang)}: {flag['text']}{about} [{flag['span'][0]}, {flag['span'][1]})")
+        print(
+            f"    ! {label(flag['kind'], lang)}: {flag['text']}{about} [{flag['span'][0]}, {flag['span'][1]})"
+        )
     if record["keywords"]:
         print(f"    {say('关键词', 'keywords')} {'、'.join(record['keywords'])}")
     if record["statements"]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.lexicon import Lexicon, alternatives
-from kg.model import ACTION_TYPES
+from kg.codes import ACTION_TYPES
 
 
 @dataclass(frozen=True, slots=True)

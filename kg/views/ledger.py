@@ -52,7 +52,9 @@ def ledger_rows(graph: Store, agency: str | None = None) -> list[list[str]]:
              [ nif:beginIndex ?b ] . ?t a ip:Task } ORDER BY ?t ?b ?kind""",
     ):
         flags.setdefault(row["t"], []).append(label(row["kind"].rpartition("/")[2], "zh"))
-    return [_row(task, flags.get(task["iri"], [])) for task in tasks(graph, [r["t"] for r in found])]
+    return [
+        _row(task, flags.get(task["iri"], [])) for task in tasks(graph, [r["t"] for r in found])
+    ]
 
 
 def write_workbook(rows_: Sequence[Sequence[str]], file: BinaryIO) -> None:
@@ -63,7 +65,9 @@ def write_workbook(rows_: Sequence[Sequence[str]], file: BinaryIO) -> None:
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": "任务台账", "created": datetime.datetime(2000, 1, 1)})
     sheet = book.add_worksheet("任务台账")
-    bold = book.add_format({"bold": True, "bg_color": "#E8EEF7", "border": 1, "text_wrap": True, "valign": "vcenter"})
+    bold = book.add_format(
+        {"bold": True, "bg_color": "#E8EEF7", "border": 1, "text_wrap": True, "valign": "vcenter"}
+    )
     plain = book.add_format({"valign": "top", "border": 1})
     wrapped = book.add_format({"valign": "top", "border": 1, "text_wrap": True})
     for column, (name, width) in enumerate(COLUMNS):

@@ -1,0 +1,63 @@
+# Two commands do everything: make run, make test. Both keep their environment in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PAGE := kg-network.html
+
+.PHONY: run test check lint long bench lock docs clean
+
+# Set up, build the graph of the shipped documents, answer one question, write the picture.
+run: $(READY)
+	@echo "== kg build"
+	@$(BIN)/kg build
+	@echo; echo "== kg law 商标法"
+	@$(BIN)/kg law 商标法
+	@echo; echo "== kg network --html $(PAGE)"
+	@$(BIN)/kg network --html $(PAGE)
+	@echo; echo "Open $(PAGE) in a browser. Go on with, for example:"
+	@echo "  $(BIN)/kg agency 国家知识产权局     what one agency carries, and with whom"
+	@echo "  $(BIN)/kg query                     the list of ready-made questions"
+	@echo "  $(BIN)/kg ledger -o ledger.xlsx     the task ledger as a spreadsheet"
+	@echo "  $(BIN)/kg build YOUR-PLAN.txt       the graph of a plan of your own"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+# What CI runs: lint, types, layers, then every test with branches counted.
+check: $(READY) lint
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report --fail-under=90 --skip-covered | tail -n 30
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The full counts of the property tests.
+long: $(READY)
+	KG_REQUIRE_ALL=1 $(BIN)/python -m pytest -m long
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+docs: $(READY)
+	$(BIN)/python -m kg.graph.reference --write docs/ontology.md
+
+# Resolve the pins of requirements.lock anew, for every platform and Python the project supports.
+lock: $(READY)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --no-emit-index-url --group dev --extra fast --custom-compile-command "make lock" \
+	  pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) kg-graph $(PAGE) .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12 run")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
