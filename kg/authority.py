@@ -166,8 +166,10 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 def _rows(table: str, folders: tuple[Path, ...]) -> Iterator[Row]:
-    """Rows of `table` over all folders; a later folder's row replaces the one with the same first cell."""
-    merged: dict[str, Row] = {}
+    """Rows of `table` over all folders; a later row replaces the one it shares its key with: the first
+    cell, and in words.tsv the class too, since one word can serve several ends."""
+    merged: dict[tuple[str, ...], Row] = {}
+    keys = 2 if table == "words.tsv" else 1
     for folder in folders:
         path = folder / table
         if not path.is_file():
@@ -194,7 +196,7 @@ def _rows(table: str, folders: tuple[Path, ...]) -> Iterator[Row]:
                 str(key): (value or "").strip() for key, value in row.items()
             }
             if cells[shipped[0]]:
-                merged[cells[shipped[0]]] = cells
+                merged[tuple(cells[name] for name in shipped[:keys])] = cells
     return iter(merged.values())
 
 

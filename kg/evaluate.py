@@ -110,11 +110,13 @@ def read_gold(path: Path) -> Json:
         ) from error
     except (OSError, ValueError) as error:
         raise ReadError(f"{path}: cannot be read as JSON ({error}).") from error
-    if not isinstance(gold, dict) or "name" not in gold.get("source", {}):
+    made: Json = gold if isinstance(gold, dict) else {}
+    origin = made.get("source")
+    if not isinstance(origin, dict) or "name" not in origin:
         raise ReadError(
             f"{path}: no truth file; it must be an object with “source”: {{“name”: …}}."
         )
-    return gold
+    return made
 
 
 def total(evaluations: Iterable[Evaluation]) -> tuple[Score, ...]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from kg import assets
 from kg.errors import QueryError
 from kg.graph.names import PREFIXES
+from kg.labels import labels
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -65,7 +66,10 @@ def named_query(name: str) -> NamedQuery | None:
 
 def read_query(path: Path) -> NamedQuery:
     """Read a .rq file with a head comment. Raises QueryError naming the line that is not as it must be."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: not UTF-8 text ({error}).") from error
     heads: dict[str, tuple[str, str]] = {}
     parameters = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -78,8 +82,9 @@ def read_query(path: Path) -> NamedQuery:
         else:
             chinese, _, english = value.partition(" | ")
             heads[key] = (chinese.strip(), english.strip())
-    if not heads.keys() >= {"title", "description"}:
-        raise QueryError(f"{path}: the head comment lacks “# title:” or “# description:”.")
+    for key in ("title", "description"):
+        if not all(heads.get(key, ("", ""))):
+            raise QueryError(f"{path}: the head comment lacks “# {key}: 中文 | English”.")
     return NamedQuery(path.stem, *heads["title"], *heads["description"], tuple(parameters), text)
 
 
@@ -91,36 +96,39 @@ def bind(query: NamedQuery, given: dict[str, str], graph: Store) -> str:
     UnknownName for a name that nothing bears.
     """
     parameters = {parameter.name: parameter for parameter in query.parameters}
-    text = query.text
+    terms = {}
     for name, value in given.items():
         if name not in parameters:
             known = ", ".join(parameters) or "none"
             raise QueryError(
                 f"The query “{query.name}” has no parameter “{name}”; its parameters: {known}."
             )
-        term = _term(parameters[name], value, graph)
-        head, _, tail = _around_term(text, name)
-        text = f"{head}{term}{tail}"
-    return text
+        terms[_place(query.text, name)] = _term(parameters[name], value, graph)
+    # Places are those of the text as written: no value is ever searched for the next block.
+    parts, done = [], 0
+    for (begin, end), term in sorted(terms.items()):
+        parts += [query.text[done:begin], term]
+        done = end
+    return "".join((*parts, query.text[done:]))
 
 
 def _parameter(path: Path, line: int, name: str, value: str, text: str) -> Parameter:
     match = _PARAMETER.match(value)
-    block = _block(name).search(text)
-    if not match or match.group(1) not in KINDS or not block:
+    blocks = _block(name).findall(text)
+    if not match or match.group(1) not in KINDS or len(blocks) != 1:
         raise QueryError(
             f"{path}, line {line}: write “# param {name}: KIND — 中文 | English” with KIND among "
-            f"{', '.join(KINDS)}, and “VALUES ?{name} {{ … }}” in the query."
+            f"{', '.join(KINDS)}, and “VALUES ?{name} {{ … }}” once in the query."
         )
-    return Parameter(name, match.group(1), match.group(2), match.group(3), block.group(2).strip())
+    return Parameter(name, match.group(1), match.group(2), match.group(3), blocks[0][1].strip())
 
 
-def _around_term(text: str, name: str) -> tuple[str, str, str]:
-    """`text` up to the term in the VALUES block of ?name, the term, and what stands behind it."""
+def _place(text: str, name: str) -> tuple[int, int]:
+    """Where the term in the VALUES block of ?name stands in `text`."""
     block = _block(name).search(text)
     if block is None:
         raise QueryError(f"The query has no “VALUES ?{name} {{ … }}”.")
-    return text[: block.start(2)], block.group(2), text[block.end(2) :]
+    return block.span(2)
 
 
 def _block(name: str) -> re.Pattern[str]:
@@ -128,6 +136,8 @@ def _block(name: str) -> re.Pattern[str]:
 
 
 def _term(parameter: Parameter, value: str, graph: Store) -> str:
+    from difflib import get_close_matches
+
     from pyoxigraph import Literal, NamedNode
 
     from kg.ask.names import resolve
@@ -142,7 +152,13 @@ def _term(parameter: Parameter, value: str, graph: Store) -> str:
         except ValueError:
             raise QueryError(f"{parameter.name}: “{value}” is not a whole number.") from None
     if parameter.kind == "code":
-        if not re.fullmatch(r"[\w-]+", value):
-            raise QueryError(f"{parameter.name}: “{value}” is not a code such as revise or lead.")
+        if value not in labels():
+            near = ", ".join(get_close_matches(value, labels(), n=4)) or "revise, lead, law"
+            raise QueryError(
+                f"{parameter.name}: “{value}” is no code of the ontology; codes like it: {near}."
+            )
         return str(NamedNode(PREFIXES["ipv"] + value))
-    return str(Literal(value))
+    try:
+        return str(Literal(value))
+    except ValueError:  # half a surrogate pair: bytes of a command line that are not UTF-8
+        raise QueryError(f"{parameter.name}: the value is not valid Unicode text.") from None

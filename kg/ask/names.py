@@ -58,6 +58,8 @@ def nearest(graph: Store, name: str, kind: Kind) -> tuple[str, ...]:
 def _bearers(graph: Store, key: str, kind: Kind) -> list[Named]:
     from pyoxigraph import Literal as Term
 
+    if not key.isprintable():  # half a surrogate pair, say: nothing in a graph bears it
+        return []
     return [
         Named(row["x"], row["name"])
         for row in rows(

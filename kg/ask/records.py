@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.sparql import Row, rows, values
@@ -16,9 +16,11 @@ _NAME = 'FILTER(LANGMATCHES(LANG(?name), "zh-Hans"))'
 _SPAN = "ip:evidence [ nif:beginIndex ?begin ; nif:endIndex ?end ]"
 
 
-def tasks(graph: Store, iris: Iterable[str], instruments: set[str] | None = None) -> list[Json]:
+def tasks(graph: Store, iris: Sequence[str], instruments: set[str] | None = None) -> list[Json]:
     """The tasks named by `iris` in the order of their plans; with `instruments`, of their actions only
     those on one of these IRIs."""
+    if not iris:
+        return []
     wanted = values("t", iris)
     found = {
         row["t"]: _task(row)
@@ -44,8 +46,10 @@ def tasks(graph: Store, iris: Iterable[str], instruments: set[str] | None = None
     return list(found.values())
 
 
-def turns(graph: Store, iris: Iterable[str], instruments: set[str] | None = None) -> list[Json]:
+def turns(graph: Store, iris: Sequence[str], instruments: set[str] | None = None) -> list[Json]:
     """The turns named by `iris`, in the order of their briefings; actions as in `tasks`."""
+    if not iris:
+        return []
     wanted = values("t", iris)
     found = {
         row["t"]: {

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "csv", "tsv", "md")
 _NARROWEST = 40
 _WIDEST = 200
+_NARROWEST_COLUMN = 8
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -133,9 +134,11 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     flat = [[" ".join(printable(cell).split()) for cell in row] for row in [columns, *rows]]
     widths = [max(width(row[i]) for row in flat) for i in range(len(columns))]
     room = screen_width() - 2 * (len(columns) - 1)
-    while sum(widths) > room and max(widths) > 12:
-        widest = widths.index(max(widths))
-        widths[widest] = max(12, widths[widest] - (sum(widths) - room))
+    # The widest columns give way first, all of them down to one width.
+    level = max(widths, default=0)
+    while sum(min(w, level) for w in widths) > room and level > _NARROWEST_COLUMN:
+        level -= 1
+    widths = [min(w, level) for w in widths]
     for number, row in enumerate(flat):
         wrapped = [wrap(cell, limit) for cell, limit in zip(row, widths, strict=True)]
         for line in range(max(len(cell) for cell in wrapped)):

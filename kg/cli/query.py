@@ -153,7 +153,10 @@ def _print(answer: Any, form: str) -> None:
         print((text or b"").decode("utf-8").rstrip("\n"))
     elif isinstance(answer, QuerySolutions):
         names = [variable.value for variable in answer.variables]
-        emit(names, [[_short(term) for term in solution] for solution in answer], form)
+        # Columns of IRIs beside columns of names are for programs.
+        shown = [n for n, name in enumerate(names) if form != "text" or not name.endswith("_iri")]
+        table = [[_short(solution[n]) for n in shown] for solution in answer]
+        emit([names[n] for n in shown], table, form)
     elif isinstance(answer, QueryBoolean):
         print("true" if answer else "false")
     else:

@@ -96,10 +96,15 @@ class Actions:
         one that is titles alone continues the list of the clause before it."""
         done: list[_Found] = []
         previous: list[_Found] = []
+        applied: set[str] = set()
         for begin, end in clauses:
             clause = self._text.folded[begin:end]
             alone = self._verbs.only(clause)
             if alone and alone.types and previous:
+                # Each type is added once, so that a long row of verbs costs no more than a short one.
+                if applied.issuperset(alone.types):
+                    continue
+                applied.update(alone.types)
                 previous = [
                     _Found(f.mention, with_types(Run(0, 0, f.types), alone), f.pre, f.after_verb)
                     for f in previous
@@ -116,7 +121,8 @@ class Actions:
                     for d in self._described.in_clause(begin, end)
                 )
             done.extend(found)
-            previous = found or (previous if not _has_object(clause) else [])
+            if found or _has_object(clause):
+                previous, applied = found, set()
         return done
 
     def _groups(self, mentions: list[Mention], begin: int, end: int) -> Iterator[_Group]:
@@ -140,7 +146,7 @@ class Actions:
         before = self._governing(group)
         derived = self._described.derived(group.mentions, group.post)
         post = group.post[derived.length :] if derived else group.post
-        after = self._verbs.at_start(post, _REACH)
+        after = self._verbs.at_start(post, _REACH, closed=group.last_in_clause)
         if after is None and group.last_in_clause:
             after = self._verbs.at_end(post)
         types = with_types(before, after)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actions import Actions
+from kg.extract.blocks import Edge, Reading
 from kg.extract.front import first_date
 from kg.extract.gaps import Gaps, Passage
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.outline import line_end
-from kg.extract.plan import Edge, Reading
 from kg.extract.text import Text
 from kg.fold import simplify
 from kg.model import Document, Turn, TurnRole
@@ -37,11 +38,12 @@ class _Header:
 
 
 def read_briefing(text: Text, lexicon: Lexicon) -> Reading | None:
-    """Read `text` as a briefing; None when fewer than three lines announce a speaker."""
+    """Read `text` as a briefing; None when fewer than three lines announce a speaker, or nothing but
+    their colons says that they do."""
     headers = list(_headers(text))
-    if len(headers) < _FEWEST_TURNS:
-        return None
     folded = text.folded
+    if len(headers) < _FEWEST_TURNS or not _is_talk(folded, headers):
+        return None
     stops = [header.begin for header in headers[1:]] + [len(folded)]
     mentions = Mentions(text, lexicon)
     actions = Actions(text, lexicon, mentions)
@@ -50,11 +52,12 @@ def read_briefing(text: Text, lexicon: Lexicon) -> Reading | None:
     offices: dict[str, str] = {}
     turns: list[Turn] = []
     stretches: list[tuple[int, int]] = []
-    end = len(folded)
+    last_end = len(folded)
     for number, (header, stop) in enumerate(zip(headers, stops, strict=True), start=1):
         posted = _POSTED.search(folded, header.end, stop)
         begin, end = _stretch(folded, header.end, posted.start() if posted else stop)
         stretches.append((begin, end))
+        last_end = posted.end() if posted else end
         if header.speaker and header.office:
             offices[header.speaker] = header.office
         office = header.office or offices.get(header.speaker or "")
@@ -74,7 +77,7 @@ def read_briefing(text: Text, lexicon: Lexicon) -> Reading | None:
                 role,
                 posted["at"] if posted else None,
                 text.words(begin, end),
-                text.span(header.begin, posted.end() if posted else end),
+                text.span(header.begin, last_end),
                 actions.of_turn(begin, end, year),
             )
         )
@@ -86,7 +89,7 @@ def read_briefing(text: Text, lexicon: Lexicon) -> Reading | None:
     ]
     last = Passage(*stretches[-1], f"turn-{len(turns)}")
     flags.extend(gaps.cut_off(last))
-    title_begin, title_end = _title(folded)
+    title_begin, title_end = _title(folded, headers[0].begin)
     title = simplify(text.words(title_begin, title_end)).strip() or None
     period = _YEAR.search(folded, title_begin, title_end)
     host = next((turn for turn in turns if turn.role == "host"), None)
@@ -106,7 +109,7 @@ def read_briefing(text: Text, lexicon: Lexicon) -> Reading | None:
         flags=tuple(flags),
         noise=text.cuts,
     )
-    return Reading(document, tuple(_edges(folded, headers, title_begin, title_end, end)))
+    return Reading(document, tuple(_edges(folded, headers, title_begin, title_end, last_end)))
 
 
 def _headers(text: Text) -> Iterator[_Header]:
@@ -121,6 +124,18 @@ def _headers(text: Text) -> Iterator[_Header]:
             yield _Header(match.start("who"), match.end(), None, words)
         else:
             yield _Header(match.start("who"), match.end(), name, office.strip() or None)
+
+
+def _is_talk(folded: str, headers: list[_Header]) -> bool:
+    """Whether a reporter asks, a time is printed, or one with an office speaks twice: 主要任务: and
+    责任单位: on lines of their own announce no speaker."""
+    introduced = {header.speaker for header in headers if header.office}
+    turns = Counter(header.speaker for header in headers)
+    return (
+        None in turns
+        or any(turns[speaker] > 1 for speaker in introduced)
+        or bool(_POSTED.search(folded))
+    )
 
 
 def _spoken_for(lexicon: Lexicon, header: _Header, office: str | None) -> str | None:
@@ -147,12 +162,12 @@ def _stretch(folded: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-def _title(folded: str) -> tuple[int, int]:
-    """The first line that is not empty."""
+def _title(folded: str, end: int) -> tuple[int, int]:
+    """The first line of folded[:end] that is not empty; an empty stretch when there is none."""
     begin = 0
-    while begin < len(folded) and folded[begin] in " \r\n":
+    while begin < end and folded[begin] in " \r\n":
         begin += 1
-    return begin, line_end(folded, begin, len(folded))
+    return begin, line_end(folded, begin, end)
 
 
 def _edges(

@@ -19,7 +19,9 @@ from kg.fold import simplify
 _MAKING = frozenset({"draft", "revise", "issue"})
 _SHORTEST_CONTENT = 3
 _LONGEST_PHRASE = 80
-_REPORTED = re.compile(r"^(.{4,80}?)(?:也|都|均)?(?:已经?|正式|成功)+(.{0,20})$")
+_REPORTED = re.compile(r"^(.{4,80}?)(?:也|都|均)?(?:已经?|正式|成功){1,3}(.{0,20})$")
+# What _REPORTED can match at most; beyond it the pattern would only be slow to say no.
+_LONGEST_REPORT = 120
 _LEADING = re.compile(r"^(?:目前|近日|日前|同时|此外|其中|前不久|今年|去年)+")
 
 
@@ -51,7 +53,6 @@ class Described:
         self._lexicon = lexicon
         self._verbs = verbs
         self._generic = re.compile(rf"^(?:{alternatives(lexicon.words['generic'])})")
-        self._light = re.compile(rf"^(?:{alternatives(lexicon.words['light'])})$")
         endings = alternatives(heading.ending for heading in lexicon.headings)
         self._derived = re.compile(
             rf"^(?P<joint>及其?|和其?|与|以及)?(?P<link>相关|有关|配套)"
@@ -96,11 +97,10 @@ class Described:
         elif closing and _MAKING.intersection(closing.types):
             yield from self._before_verb(clause, begin, closing)
 
-    def _before_verb(
-        self, clause: str, begin: int, closing: Run
-    ) -> Iterator[DescribedAction]:
+    def _before_verb(self, clause: str, begin: int, closing: Run) -> Iterator[DescribedAction]:
         """做好X规划编制工作, X指导意见已印发: the phrase stands before its verb."""
-        told = _REPORTED.match(clause[: closing.begin])
+        short = closing.begin <= _LONGEST_REPORT
+        told = _REPORTED.match(clause[: closing.begin]) if short else None
         if told:
             start = _LEADING.match(clause)
             left = start.end() if start else 0
@@ -115,17 +115,21 @@ class Described:
         self, clause: str, begin: int, left: int, right: int, types: tuple[str, ...], particle: str
     ) -> Iterator[DescribedAction]:
         pre = clause[:left] if particle != "已" else "已"
+        ends: set[int] = set()
         for start, stop in self._split(clause, left, right):
+            if stop - start > _LONGEST_PHRASE:
+                continue
             heading = self._lexicon.kind_of(clause[start:stop])
             content = stop - start - (len(heading.ending) if heading else 0)
             if (
                 heading is None
                 or not heading.described
                 or content < _SHORTEST_CONTENT
-                or stop - start > _LONGEST_PHRASE
                 or self._generic.match(clause[start:stop])
-                or not self._whole_words(begin, clause, start, stop)
             ):
+                continue
+            ends = ends or self._word_ends(begin, clause)
+            if not {start, stop} <= ends:
                 continue
             words = self._text.words(begin + start, begin + stop)
             mention = self._mention(begin + start, begin + stop, words, heading.kind)
@@ -135,14 +139,15 @@ class Described:
         """The phrases joined by 和, 及, 、 of which each ends as a document does."""
         start = left
         for match in self._two.finditer(clause, left, right):
-            heading = self._lexicon.kind_of(clause[start : match.start()])
+            tail = max(start, match.start() - _LONGEST_PHRASE)
+            heading = self._lexicon.kind_of(clause[tail : match.start()])
             if heading and heading.described:
                 yield start, match.start()
                 start = match.end()
         yield start, right
 
-    def _whole_words(self, begin: int, clause: str, start: int, stop: int) -> bool:
-        """Whether `start` and `stop` are ends of words: the segmenter does not cut through them."""
+    def _word_ends(self, begin: int, clause: str) -> set[int]:
+        """Offsets in `clause` at which words end by the segmenter, 0 among them."""
         at = 0
         ends = {0}
         # Folding writes 着作 for 著作, which no dictionary has; a conversion by phrases seldom
@@ -151,7 +156,7 @@ class Described:
         for token in self._lexicon.cutter.cut(words if len(words) == len(clause) else clause):
             at += len(token)
             ends.add(at)
-        return start in ends and stop in ends
+        return ends
 
     def _mention(self, begin: int, end: int, words: str, kind: str) -> Mention:
         authority = self._lexicon.authority

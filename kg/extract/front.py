@@ -11,9 +11,11 @@ from kg.extract.numbers import printed_number
 from kg.extract.outline import line_end
 from kg.extract.parties import Parties
 from kg.extract.text import Text
-from kg.fold import name_key, simplify
+from kg.fold import fold, name_key, simplify
 
-_NOTICE = re.compile(r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)关于(?:印发|下发|发布)(?=《)", re.MULTILINE)
+_NOTICE = re.compile(
+    r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)关于(?:印发|下发|发布)(?=《)", re.MULTILINE
+)
 _DATE_LINE = re.compile(
     r"^[ \r]*(?P<y>\d{4}|[二〇零一三四五六七八九○]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日[ \r]*$",
@@ -23,7 +25,11 @@ _DATE_ANYWHERE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\((?:19|20)\d{2}\)(?:第)?\d{1,4}号")
 _PERIOD = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?=年)")
 _LONGEST_TITLE_LINE = 80
-_TITLE_WORDS = re.compile(r"(?:计划|要点|方案|分工|任务|安排|意见|规划|清单|台账|措施)(?:\([^()]*\))?$")
+# Between a notice's heading and its address stand a document number at most, and a date.
+_LINES_TO_ADDRESS = 3
+_TITLE_WORDS = re.compile(
+    r"(?:计划|要点|方案|分工|任务|安排|意见|规划|清单|台账|措施)(?:\([^()]*\))?$"
+)
 _DIGIT_VALUES = {c: str(v) for v, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
@@ -41,6 +47,12 @@ class Front:
     document_number: str | None
     date: str | None
     period: str | None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the plan is for, where it is one."""
+        stamp = self.period if self.period and len(self.period) == 4 else self.date
+        return int(stamp[:4]) if stamp else None
 
 
 def read_front(text: Text, parties: Parties, body: int) -> Front:
@@ -62,7 +74,7 @@ def read_front(text: Text, parties: Parties, body: int) -> Front:
         issuers = tuple(party.name for party in named)
         addressees = _addressees(text, parties, line_end(folded, notice.start(), body), area[1])
     number = _NUMBER.search(folded, 0, body)
-    period = _PERIOD.search(title) if title else None
+    period = _PERIOD.search(fold(title)) if title else None
     stamp = iso_date(date) if date else None
     return Front(
         title,
@@ -122,14 +134,16 @@ def _title_line(folded: str, begin: int, body: int, title: str | None) -> tuple[
 
 
 def _addressees(text: Text, parties: Parties, begin: int, end: int) -> tuple[str, ...]:
-    """The bodies of the line that closes with a colon, right behind the notice's heading."""
+    """The bodies of the line that closes with a colon, right behind the notice's heading and number."""
     folded = text.folded
-    at = begin + 1
-    while at < end and folded[at] in " \r\n":
-        at += 1
-    stop = line_end(folded, at, end)
-    line = folded[at:stop].rstrip()
-    if not line.endswith(":"):
-        return ()
-    named = parties.names(text, at, at + len(line) - 1)
-    return tuple(dict.fromkeys(party.name for party in named))
+    at, lines = begin + 1, 0
+    while at < end and lines < _LINES_TO_ADDRESS:
+        stop = line_end(folded, at, end)
+        line = folded[at:stop].strip()
+        if line.endswith(":"):
+            left = folded.index(line, at)
+            named = parties.names(text, left, left + len(line) - 1)
+            return tuple(dict.fromkeys(party.name for party in named))
+        lines += bool(line)
+        at = stop + 1
+    return ()

@@ -58,17 +58,24 @@ class Gaps:
         Two sentences are the same when they agree but for their titles and punctuation, and share
         a title. The flag lies on the title in the other passage and is about the task.
         """
-        by_frame: dict[str, list[tuple[str | None, dict[str, Mention]]]] = {}
-        for task in tasks:
-            for frame, titles in self._frames(task):
-                by_frame.setdefault(frame, []).append((task.about, titles))
+        # Per frame and title, the sentence with most titles: one comparison for each of the task's.
+        fullest: dict[tuple[str, str], dict[str, Mention]] = {}
         for other in others:
             for frame, titles in self._frames(other):
-                for about, present in by_frame.get(frame, ()):
-                    if present.keys() < titles.keys():
-                        for name in titles.keys() - present.keys():
-                            mention = titles[name]
-                            yield self._flag("silent-drop", about, mention.begin, mention.end, name)
+                for name in titles:
+                    if len(titles) > len(fullest.get((frame, name), ())):
+                        fullest[frame, name] = titles
+        for task in tasks:
+            told: set[str] = set()
+            for frame, present in self._frames(task):
+                titles = fullest.get((frame, min(present)), {})
+                if present.keys() < titles.keys():
+                    for name in sorted(titles.keys() - present.keys() - told):
+                        told.add(name)
+                        mention = titles[name]
+                        yield self._flag(
+                            "silent-drop", task.about, mention.begin, mention.end, name
+                        )
 
     def cut_off(self, passage: Passage) -> Iterator[Flag]:
         """A passage whose last sentence does not end: its last words, up to ten characters."""
@@ -86,11 +93,11 @@ class Gaps:
                 titles = list(self._mentions.titled(begin, end))
                 if not titles:
                     continue
-                rest, at = "", begin
-                for title in titles:
-                    rest += self._text.folded[at : title.begin]
-                    at = title.end
-                rest += self._text.folded[at:end]
+                starts = [begin, *(title.end for title in titles)]
+                stops = [*(title.begin for title in titles), end]
+                rest = "".join(
+                    self._text.folded[start:stop] for start, stop in zip(starts, stops, strict=True)
+                )
                 yield _PUNCTUATION.sub("", rest), {title.name: title for title in titles}
 
     def _flag(

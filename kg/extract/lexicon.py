@@ -9,9 +9,12 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.authority import Authority
+from kg.authority import Agency, Authority, Group, Instrument
 from kg.extract.words import Cutter, cutter
 from kg.fold import fold, without_tail_brackets
+
+# A name such as X法相关司法解释 is read as derived from X法, so that X法 is found too.
+_DERIVED_NAME = re.compile("相关|配套")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,9 @@ class Lexicon:
             (fold(row["text"]), row["where"], row["rule"]) for row in authority.rows("noise.tsv")
         ]
         self.furniture = [Furniture(*row) for row in noise if row[1] != "word"]
-        self._noise_words = [_noise_word(text, rule) for text, where, rule in noise if where == "word"]
+        self._noise_words = [
+            _noise_word(text, rule) for text, where, rule in noise if where == "word"
+        ]
 
     def noise_words(self, folded: str) -> Iterator[tuple[int, int, NoiseWord]]:
         """Every spam word in `folded`, the longest at each place, with its offsets."""
@@ -99,7 +104,7 @@ class Lexicon:
     def own_words(self) -> list[str]:
         """Names of agencies and instruments that segmentation must keep whole, in simplified script."""
         authority = self.authority
-        things = (
+        things: tuple[Agency | Group | Instrument, ...] = (
             *authority.agencies.values(),
             *authority.groups.values(),
             *authority.instruments.values(),
@@ -114,12 +119,14 @@ class Lexicon:
     @cached_property
     def _bodies(self) -> AhoCorasick:
         authority = self.authority
-        bodies = (*authority.agencies.values(), *authority.groups.values())
+        bodies: tuple[Agency | Group, ...] = (
+            *authority.agencies.values(),
+            *authority.groups.values(),
+        )
         return _automaton(fold(name) for body in bodies for name in body.names)
 
     @cached_property
     def _instruments(self) -> AhoCorasick:
-        # A name such as X法相关司法解释 is read as derived from X法, so that X法 is found too.
         return _automaton(
             fold(name)
             for instrument in self.authority.instruments.values()
@@ -133,7 +140,6 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_DERIVED_NAME = re.compile("相关|配套")
 def _types(cell: str) -> tuple[str, ...]:
     return () if cell == "-" else tuple(cell.split())
 

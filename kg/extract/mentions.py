@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.pairs import ANGLES, outermost
 from kg.extract.text import Text
 from kg.fold import name_key, simplify, without_tail_brackets
 
 _LONGEST_TITLE = 200
-_ANGLES = re.compile("[《》]")
 _SHORT_NAME = re.compile(
     r"\([^()《》]{0,6}(?:以下|下)?(?:统称|简称)为?[“《\"]{0,2}([^“”《》\"()]{1,20})[”》\"]{0,2}\)"
 )
@@ -43,12 +43,9 @@ class Mentions:
     def __init__(self, text: Text, lexicon: Lexicon) -> None:
         self._text = text
         self._lexicon = lexicon
+        # Titles are resolved while the short names are read: none of them is known yet.
+        self._short_names: dict[str, Mention] = {}
         self._short_names = self._read_short_names()
-
-    @property
-    def short_names(self) -> dict[str, str]:
-        """Short names that the document itself introduces, with the canonical names they stand for."""
-        return {short: mention.name for short, mention in self._short_names.items()}
 
     def within(self, begin: int, end: int) -> list[Mention]:
         """Every named instrument in clean text [begin, end), in order; none overlaps another."""
@@ -63,10 +60,12 @@ class Mentions:
 
     def _bare(self, begin: int, end: int, titled: list[Mention]) -> Iterator[Mention]:
         folded = self._text.folded
-        taken = [(mention.begin, mention.end) for mention in titled]
+        at = 0
         for left, right in self._lexicon.instrument_names(folded[begin:end]):
             left, right = left + begin, right + begin
-            overlaps = any(left < stop and start < right for start, stop in taken)
+            while at < len(titled) and titled[at].end <= left:
+                at += 1
+            overlaps = at < len(titled) and titled[at].begin < right
             cut_word = folded[right - 1] == _LAW_ENDING and folded[right : right + 1] in tuple(
                 _NOT_AFTER_LAW
             )
@@ -92,7 +91,6 @@ class Mentions:
     def _read_short_names(self) -> dict[str, Mention]:
         """以下简称《X》 in brackets right behind a title gives that title the name X."""
         text = self._text
-        self._short_names: dict[str, Mention] = {}
         found: dict[str, Mention] = {}
         for match in _SHORT_NAME.finditer(text.folded):
             opened = text.folded.rfind("《", max(0, match.start() - _LONGEST_TITLE), match.start())
@@ -104,19 +102,10 @@ class Mentions:
 
 
 def title_spans(folded: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Offsets of each outermost 《…》 in folded[begin:end], marks included. Linear in the text."""
-    depth = start = 0
-    for match in _ANGLES.finditer(folded, begin, end):
-        if match.group() == "《":
-            if depth and match.start() - start > _LONGEST_TITLE:
-                depth = 0
-            if not depth:
-                start = match.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth and match.end() - start <= _LONGEST_TITLE and match.end() - start > 2:
-                yield start, match.end()
+    """Offsets of each outermost 《…》 in folded[begin:end], marks included, that holds any words."""
+    for start, stop in outermost(folded, ANGLES, begin, end, _LONGEST_TITLE):
+        if folded[start + 1 : stop - 1].strip():
+            yield start, stop
 
 
 def canonical_title(words: str) -> str:
@@ -131,5 +120,3 @@ def canonical_title(words: str) -> str:
     bare = re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", bare)
     republic = "中华人民共和国"
     return bare.removeprefix(republic) if len(bare) > len(republic) + 1 else bare
-
-

@@ -38,15 +38,21 @@ class Modalities:
         for kind, pattern in self._markers:
             found.extend((match.start(), kind) for match in pattern.finditer(folded, begin, end))
         titles = list(title_spans(folded, begin, end))
+        at = 0
         for match in _YEAR.finditer(folded, begin, end):
-            titled = any(left < match.start() < right for left, right in titles)
+            while at < len(titles) and titles[at][1] <= match.start():
+                at += 1
+            titled = at < len(titles) and titles[at][0] < match.start()
             if year is not None and not titled:
                 past = int(match.group(1)) < year
                 found.append((match.start(), "reported-done" if past else "planned"))
-        found.sort()
+        # The marker that opens a passage takes the place of what holds before any.
+        found.sort(key=lambda item: item[0])
         return [at for at, _ in found], [kind for _, kind in found]
 
-    def of(self, types: tuple[str, ...], context: Modality, around: str, after_verb: str) -> Modality:
+    def of(
+        self, types: tuple[str, ...], context: Modality, around: str, after_verb: str
+    ) -> Modality:
         """Modality of an action of `types` in `context`, `around` being its clause without the title
         and `after_verb` the last character of the verb's run."""
         if types == ("mention",):

@@ -25,6 +25,10 @@ _FORMS: dict[str, str] = {
 _MARKER = re.compile("|".join(f"(?P<{n.replace('-', '_')}>{p})" for n, p in _FORMS.items()))
 _NUMBER = re.compile(rf"[{_CHINESE}]+|\d+")
 _SENTENCE_END = "。;;!?)】"
+# Where line breaks are lost, a number also follows a heading: 保护制度（一）完善规章1.推进. A numeral
+# with 、 never counts so: 统一、高效.
+_LONGEST_LINE = 1000
+_GLUED = re.compile(rf"[^第\d,:、(] *(?:\([{_CHINESE}]{{1,4}}\)、?|\d{{1,3}}\.)$")
 # A number may have been lost in copying; a larger step is something else that looks like a number.
 _LARGEST_STEP = 5
 
@@ -71,17 +75,28 @@ def line_end(folded: str, begin: int, limit: int) -> int:
     return limit if stop < 0 else stop
 
 
+def breaks_lost(begin: int, end: int) -> bool:
+    """Whether a line at [begin, end) is so long that it must be several whose breaks were lost."""
+    return end - begin > _LONGEST_LINE
+
+
 def _candidates(folded: str) -> list[Marker]:
     found = []
+    line = stop = 0
     for match in _MARKER.finditer(folded):
         begin = match.start()
+        if begin >= stop:
+            line = folded.rfind("\n", stop, begin) + 1 or stop
+            stop = line_end(folded, begin, len(folded))
         before = begin - 1
         while before >= 0 and begin - before <= 8 and folded[before] in " \r":
             before -= 1
         at_line_start = before < 0 or folded[before] == "\n"
-        if not at_line_start and folded[before] not in _SENTENCE_END:
-            continue
         form = (match.lastgroup or "").replace("_", "-")
+        if not at_line_start and folded[before] not in _SENTENCE_END:
+            glued = breaks_lost(line, stop) and _GLUED.match(folded, before, match.end())
+            if not glued:
+                continue
         number = _value(match.group(), form)
         if number:
             found.append(Marker(begin, match.end(), form, number, at_line_start))

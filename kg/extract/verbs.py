@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Lexicon, alternatives
 from kg.codes import ACTION_TYPES
+from kg.extract.lexicon import Lexicon, alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,16 @@ class Run:
     types: tuple[str, ...]
 
 
+# A verb of a run: where it begins, where it ends, where the run may go on, its types.
+_Verb = tuple[int, int, int, tuple[str, ...]]
+
+
 class Verbs:
-    """Finds verb runs; made once for a lexicon. All patterns are linear: literals, bounded joints."""
+    """Finds verb runs; made once for a lexicon.
+
+    A run is read verb by verb, the longest at each place, never by a repeated pattern: that would
+    try 贯彻落实 and 贯彻+落实 in every combination.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._types = lexicon.verb_types
@@ -28,60 +37,85 @@ class Verbs:
         particle = alternatives(words["particle"])
         before, after = alternatives(lexicon.verbs_before), alternatives(lexicon.verbs_after)
         light = alternatives(words["light"])
-        self._verb = re.compile(alternatives(self._types))
-        typed = alternatives(verb for verb in lexicon.verbs_before if self._types[verb])
-        lead = rf"(?:(?:{before})(?:{particle})?(?:{joint})?)*"
-        self._any = re.compile(rf"{lead}(?:{before})(?:{particle})?")
-        self._before = re.compile(rf"{lead}(?:{typed})(?:{particle})?")
-        self._after = re.compile(rf"(?:(?:{after})(?:{joint})?)*(?:{after})")
-        self._after_at_end = re.compile(rf"(?:的)?(?:{light}|等)*。?$")
+        self._verb_before = re.compile(rf"((?:{before}))((?:{particle})?)(?:{joint})?")
+        self._verb_after = re.compile(rf"((?:{after}))()(?:{joint})?")
+        self._light = (*words["light"], "等")
+        self._joint = re.compile(joint)
         self._follows = re.compile(rf"$|(?:{joint})|{light}|等")
-        self.particles = words["particle"]
 
     def before(self, zone: str) -> list[Run]:
-        """Every run in `zone`, the text before a title, in order. A run ends in a verb that has a type:
+        """Every run in `zone`, the text before a title, in order. A run ends in a verb with a type:
         the 加强 of 出台加强…的意见 belongs to what is issued."""
-        return [self._run(match) for match in self._before.finditer(zone)]
+        found = []
+        for run in self._runs(self._verb_before, zone):
+            while run and not run[-1][3]:
+                run.pop()
+            if run:
+                found.append(_joined(run))
+        return found
 
     def opening(self, zone: str) -> list[Run]:
         """Every run in `zone`, verbs without a type (做好, 推进) included."""
-        return [self._run(match) for match in self._any.finditer(zone)]
+        return [_joined(run) for run in self._runs(self._verb_before, zone)]
 
     def at_end(self, zone: str) -> Run | None:
         """The run that closes `zone`, nouns such as 工作 or 进程 behind it left out, or None.
 
         立法工作 and the like are verbs of the table: the longest reading wins.
         """
-        tail = self._after_at_end.search(zone)
-        stop = tail.start() if tail else len(zone)
+        whole = len(zone.removesuffix("。"))
+        stop = self._without_light(zone, whole)
         last: Run | None = None
-        for match in self._after.finditer(zone):
-            if match.end() in (stop, len(zone)) or (
-                match.start() < stop <= match.end() and not zone[match.end() :].strip("。")
-            ):
-                last = self._run(match)
+        for verbs in self._runs(self._verb_after, zone):
+            run = _joined(verbs)
+            if run.end in (stop, whole):
+                last = run
         return last
 
-    def at_start(self, zone: str, reach: int) -> Run | None:
+    def at_start(self, zone: str, reach: int, *, closed: bool) -> Run | None:
         """The run that begins within `reach` characters of the start of `zone` and is a verb there:
-        followed by its end, a joint or a light noun, not as in 实施40周年 or 修订后."""
-        match = self._after.search(zone, 0)
-        if match and match.start() <= reach and self._follows.match(zone, match.end()):
-            return self._run(match)
-        return None
+        followed by its end, a joint or a light noun, not as in 实施40周年 or 修订后.
+
+        Unless the clause is `closed` by the end of `zone`, a run there governs what comes next.
+        """
+        first = next(self._runs(self._verb_after, zone), None)
+        run = _joined(first) if first else None
+        if run is None or run.begin > reach or (run.end == len(zone) and not closed):
+            return None
+        return run if self._follows.match(zone, run.end) else None
 
     def only(self, clause: str) -> Run | None:
-        """The run, if the whole `clause` is nothing else."""
-        match = self._any.fullmatch(clause)
-        return self._run(match) if match else None
+        """The run, if the whole `clause` is nothing else but for a joint before it (并印发)."""
+        joint = self._joint.match(clause)
+        first = next(self._runs(self._verb_before, clause), None)
+        run = _joined(first) if first else None
+        whole = (joint.end() if joint else 0, len(clause))
+        return run if run and (run.begin, run.end) == whole else None
 
-    def _run(self, match: re.Match[str]) -> Run:
-        found = {kind for verb in self._verb.findall(match.group()) for kind in self._types[verb]}
-        types = tuple(kind for kind in ACTION_TYPES if kind in found)
-        return Run(match.start(), match.end(), types)
+    def _runs(self, verb: re.Pattern[str], zone: str) -> Iterator[list[_Verb]]:
+        run: list[_Verb] = []
+        for match in verb.finditer(zone):
+            if run and run[-1][2] != match.start():
+                yield run
+                run = []
+            run.append((match.start(), match.end(2), match.end(), self._types[match.group(1)]))
+        if run:
+            yield run
+
+    def _without_light(self, zone: str, stop: int) -> int:
+        """Where zone[:stop] ends without the light nouns that close it, and a 的 before them."""
+        while light := next((w for w in self._light if zone.endswith(w, 0, stop)), None):
+            stop -= len(light)
+        return stop - zone.endswith("的", 0, stop)
 
 
 def with_types(*runs: Run | None) -> tuple[str, ...]:
     """Types of all `runs`, each once, in the order of ACTION_TYPES."""
     found = {kind for run in runs if run for kind in run.types}
     return tuple(kind for kind in ACTION_TYPES if kind in found)
+
+
+def _joined(verbs: list[_Verb]) -> Run:
+    found = {kind for _, _, _, types in verbs for kind in types}
+    types = tuple(kind for kind in ACTION_TYPES if kind in found)
+    return Run(verbs[0][0], verbs[-1][1], types)

@@ -30,10 +30,11 @@ def read_text(data: bytes, name: str) -> Source:
     neither UTF-8 nor GB18030 throughout. Nothing is ever replaced or dropped to make it decode.
     """
     body = data.removeprefix(codecs.BOM_UTF8)
-    if not body.strip():
-        raise ReadError(f"{name}: the file is empty; give a file with the text of the document.")
     _refuse_binary(body, name)
-    return Source(name, hashlib.sha256(data).hexdigest(), _decode(body, name, len(data)))
+    text = _decode(body, name, len(data))
+    if not text.strip():
+        raise ReadError(f"{name}: the file is empty; give a file with the text of the document.")
+    return Source(name, hashlib.sha256(data).hexdigest(), text)
 
 
 def _decode(body: bytes, name: str, size: int) -> str:

@@ -1,0 +1,44 @@
+"""The document's own rule of who leads: 列第一位的部门为牵头部门, in a sentence or inside a clause."""
+
+from __future__ import annotations
+
+import re
+
+# 第一责任单位为牵头单位，下同 and the like: the document's rule, given inside its first clause.
+_IN_CLAUSE = re.compile(
+    r"[,;(]?[^,;()]{0,12}(?:第一[^,;()]{0,12}|首位[^,;()]{0,8})为牵头[^,;()]{0,6}"
+    r"(?:[,;]其他[^,;()]{0,12})?(?:[,;]下同)?\)?"
+)
+_ANYWHERE = re.compile(
+    r"(?:列|排)?在?(?:第一位|首位)的?[^。\n()]{0,12}为牵头[^。\n()]{0,40}"
+    r"|第一责任(?:单位|部门)为牵头(?:单位|部门)"
+)
+
+
+def role_rule(folded: str) -> tuple[int, int] | None:
+    """Clean offsets of the sentence, or the part of a bracket, that says the first one named leads."""
+    match = _ANYWHERE.search(folded)
+    if not match:
+        return None
+    begin = max(folded.rfind(mark, 0, match.start()) for mark in "。\n()") + 1
+    ends = [at for at in (folded.find(mark, match.end() - 1) for mark in "。\n)") if at >= 0]
+    end = min(ends, default=len(folded))
+    if folded[begin - 1 : begin] == "(":
+        begin = max(begin, folded.rfind(",", begin, match.start()) + 1)
+    return begin, end + (folded[end : end + 1] == "。")
+
+
+def without_rule(words: str) -> str:
+    """The words of a clause without the rule, if it is given inside them."""
+    return _IN_CLAUSE.sub("", words)
+
+
+def outside_rule(folded: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a clause at folded[begin:end] that are not the rule."""
+    spans = []
+    at = begin
+    for match in _IN_CLAUSE.finditer(folded, begin, end):
+        spans.append((at, match.start()))
+        at = match.end()
+    spans.append((at, end))
+    return [(left, right) for left, right in spans if right > left]
