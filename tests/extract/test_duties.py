@@ -276,7 +276,9 @@ NAMES = st.sampled_from(
 )
 
 
-@given(st.lists(NAMES, min_size=1, max_size=6, unique=True), st.sampled_from(["、", "，", "；", " "]))
+@given(
+    st.lists(NAMES, min_size=1, max_size=6, unique=True), st.sampled_from(["、", "，", "；", " "])
+)
 def test_any_list_comes_back_as_written(names: list[str], separator: str) -> None:
     given_names = task("甲。", f"（{separator.join(names)}负责）").assignments
     assert [each.as_written for each in given_names] == names
