@@ -21,7 +21,11 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A named body. `parent` is the body above it, `borne_by` the body that bears this name too."""
+    """A named body. `parent` is the body above it, `borne_by` the body that bears this name too.
+
+    `since` and `until` are years, "" where unknown or not ended; `successors` are the bodies that
+    took over when it ended.
+    """
 
     name: str
     full: str
@@ -31,6 +35,9 @@ class Agency:
     kind: str
     parent: str
     borne_by: str
+    since: str
+    until: str
+    successors: tuple[str, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -125,6 +132,9 @@ def load(extra: Path | None = None) -> Authority:
             row["kind"],
             row["parent"],
             row["borne_by"],
+            row["from"],
+            row["until"],
+            _list(row["successors"]),
         )
         for row in _rows("agencies.tsv", folders)
     }

@@ -6,18 +6,21 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from kg.errors import ReadError
 from kg.fold import name_key
-from kg.model import Action, Document
+from kg.model import Action, Document, Task, section_headings
 
 Fact = tuple[str, ...]
 Json = dict[str, Any]
+TaskKey = tuple[int | None, str, str]
 
 KINDS = (
     "task",
+    "level",
     "section",
     "agency",
     "role",
@@ -27,6 +30,7 @@ KINDS = (
     "instrument-kind",
     "action-type",
     "modality",
+    "deadline",
     "turn",
     "speaker",
     "flag",
@@ -82,17 +86,30 @@ class Evaluation:
 
 
 def evaluate(gold: Json, document: Document) -> Evaluation:
-    """Hold `document` against `gold`, the truth about the same source."""
-    truth = _by_kind(_gold_facts(gold))
-    found = _by_kind(_found_facts(document))
+    """Hold `document` against `gold`, the truth about the same source.
+
+    Tasks are matched by their order, printed number and heading, so that one task too many or too
+    few spoils no other. Names that the truth's `also_accept` lists count as the ones it gives.
+    """
+    wanted = [_GoldTask(task) for task in gold.get("tasks", [])]
+    headings = section_headings(document)
+    got = [_found_key(task, headings) for task in document.tasks]
+    refs = _aligned([task.key for task in wanted], got)
+    accepted = {
+        name_key(other): name_key(name)
+        for name, others in gold.get("also_accept", {}).items()
+        for other in others
+    }
+    truth = _by_kind(_gold_facts(gold, wanted), {})
+    found = _by_kind(_found_facts(document, refs), accepted)
     scores: list[Score] = []
     misses: list[Miss] = []
     for kind in KINDS:
-        true, got = truth.get(kind, Counter()), found.get(kind, Counter())
-        if not true and not got:
+        true, have = truth.get(kind, Counter()), found.get(kind, Counter())
+        if not true and not have:
             continue
-        wrong, missed = got - true, true - got
-        scores.append(Score(kind, (got & true).total(), wrong.total(), missed.total()))
+        wrong, missed = have - true, true - have
+        scores.append(Score(kind, (have & true).total(), wrong.total(), missed.total()))
         misses.extend(Miss(kind, True, fact) for fact in sorted(wrong.elements()))
         misses.extend(Miss(kind, False, fact) for fact in sorted(missed.elements()))
     return Evaluation(
@@ -130,14 +147,49 @@ def total(evaluations: Iterable[Evaluation]) -> tuple[Score, ...]:
     return tuple(Score(kind, *sums[kind]) for kind in KINDS if kind in sums)
 
 
-def _by_kind(facts: Iterable[tuple[str, Fact]]) -> dict[str, Counter[Fact]]:
+class _GoldTask:
+    """A task of the truth with what it is matched by; `ref` is how facts and misses call it."""
+
+    def __init__(self, task: Json) -> None:
+        self.task = task
+        number = task.get("number")
+        section = task.get("section")
+        self.ref = str(task.get("id") or task.get("label") or number or "")
+        self.key = (number, task.get("level", "task"), name_key(section[-1]) if section else "")
+
+
+def _found_key(task: Task, headings: dict[str, list[str]]) -> TaskKey:
+    above = headings.get(task.section_id or "", [])
+    return task.number, task.level, name_key(above[-1]) if above else ""
+
+
+def _aligned(wanted: list[TaskKey], got: list[TaskKey]) -> list[int | None]:
+    """For each task found, the place of its match in the truth, or None.
+
+    Equal keys in order first; of what is left between two matches, first with first, second with
+    second. A truth without headings is matched without them.
+    """
+    if not any(section for _, _, section in wanted):
+        got = [(number, level, "") for number, level, _ in got]
+    refs: list[int | None] = [None] * len(got)
+    matcher = SequenceMatcher(None, wanted, got, autojunk=False)
+    for _, a, a_end, b, b_end in matcher.get_opcodes():
+        for step in range(min(a_end - a, b_end - b)):
+            refs[b + step] = a + step
+    return refs
+
+
+def _by_kind(
+    facts: Iterable[tuple[str, Fact]], accepted: dict[str, str]
+) -> dict[str, Counter[Fact]]:
     found: dict[str, Counter[Fact]] = {}
     for kind, fact in facts:
-        found.setdefault(kind, Counter())[fact] += 1
+        same = tuple(accepted.get(part, part) for part in fact)
+        found.setdefault(kind, Counter())[same] += 1
     return found
 
 
-def _gold_facts(gold: Json) -> Iterator[tuple[str, Fact]]:
+def _gold_facts(gold: Json, tasks: list[_GoldTask]) -> Iterator[tuple[str, Fact]]:
     yield from _header(
         gold["kind"],
         gold.get("title"),
@@ -148,28 +200,33 @@ def _gold_facts(gold: Json) -> Iterator[tuple[str, Fact]]:
         gold.get("role_rule"),
     )
     for section in gold.get("sections", []):
-        yield "section", (section["label"], name_key(section["title"]))
-    for task in gold.get("tasks", []):
-        number = str(task.get("id", task["number"]))
-        yield "task", (number,)
-        yield "duty-mode", (number, str(task["duty_mode"]), str(task["open_ended"]))
+        yield "section", (name_key(section["label"]), name_key(section["title"]))
+    for place, wanted in enumerate(tasks):
+        task, ref = wanted.task, _ref(place)
+        yield "task", (ref,)
+        yield "level", (ref, task.get("level", "task"))
+        yield "duty-mode", (ref, str(task["duty_mode"]), str(task["open_ended"]))
         for agency, role, basis in task["assignments"]:
-            yield "agency", (number, name_key(agency))
-            yield "role", (number, name_key(agency), role)
-            yield "basis", (number, name_key(agency), basis)
+            yield "agency", (ref, name_key(agency))
+            yield "role", (ref, name_key(agency), role)
+            yield "basis", (ref, name_key(agency), basis)
         for action in task["actions"]:
-            yield from _action(number, action)
+            yield from _action(ref, action)
+        for due in task.get("deadlines", []):
+            yield "deadline", (ref, str(due["date"]), name_key(due["as_written"]))
     for turn in gold.get("turns", []):
         number = f"turn-{turn['number']}"
         yield "turn", (number, str(turn["posted"]))
         yield "speaker", _speaker(number, turn)
         for action in turn["actions"]:
             yield from _action(number, action)
+    places = {wanted.ref: _ref(place) for place, wanted in enumerate(tasks)}
     for flag in gold.get("flags", []):
-        yield "flag", (flag["kind"], str(flag["about"]), name_key(flag["text"]))
+        about = str(flag["about"])
+        yield "flag", (flag["kind"], places.get(about, about), name_key(flag["text"]))
 
 
-def _found_facts(document: Document) -> Iterator[tuple[str, Fact]]:
+def _found_facts(document: Document, refs: list[int | None]) -> Iterator[tuple[str, Fact]]:
     yield from _header(
         document.kind,
         document.title,
@@ -180,37 +237,44 @@ def _found_facts(document: Document) -> Iterator[tuple[str, Fact]]:
         document.role_rule.kind if document.role_rule else None,
     )
     for section in document.sections:
-        yield "section", (section.label, name_key(section.title))
-    for task in document.tasks:
-        yield "task", (task.id,)
-        yield "duty-mode", (task.id, str(task.duty_mode), str(task.open_ended))
+        yield "section", (name_key(section.label), name_key(section.title))
+    places: dict[str, str] = {}
+    for task, place in zip(document.tasks, refs, strict=True):
+        ref = f"not in the truth: {task.id}" if place is None else _ref(place)
+        places[task.id] = ref
+        yield "task", (ref,)
+        yield "level", (ref, task.level)
+        yield "duty-mode", (ref, str(task.duty_mode), str(task.open_ended))
         for given in task.assignments:
-            yield "agency", (task.id, name_key(given.agency))
-            yield "role", (task.id, name_key(given.agency), given.role)
-            yield "basis", (task.id, name_key(given.agency), given.basis)
+            yield "agency", (ref, name_key(given.agency))
+            yield "role", (ref, name_key(given.agency), given.role)
+            yield "basis", (ref, name_key(given.agency), given.basis)
         for action in task.actions:
-            yield from _action(task.id, _as_gold(action))
+            yield from _action(ref, _as_gold(action))
+        for due in task.deadlines:
+            yield "deadline", (ref, str(due.date), name_key(due.as_written))
     for turn in document.turns:
         number = f"turn-{turn.number}"
         yield "turn", (number, str(turn.posted))
-        yield (
-            "speaker",
-            _speaker(
-                number,
-                {
-                    "speaker": turn.speaker,
-                    "office": turn.office,
-                    "on_behalf_of": turn.on_behalf_of,
-                    "role": turn.role,
-                },
-            ),
-        )
+        spoken = {
+            "speaker": turn.speaker,
+            "office": turn.office,
+            "on_behalf_of": turn.on_behalf_of,
+            "role": turn.role,
+        }
+        yield "speaker", _speaker(number, spoken)
         for action in turn.actions:
             yield from _action(number, _as_gold(action))
     for flag in document.flags:
         # Names in no table are a fact about the tables, not about the document.
         if flag.kind != "unresolved":
-            yield "flag", (flag.kind, str(flag.about), name_key(flag.text))
+            about = str(flag.about)
+            yield "flag", (flag.kind, places.get(about, about), name_key(flag.text))
+
+
+def _ref(place: int) -> str:
+    """The name of a task in facts: its place in the truth, from 1."""
+    return f"task {place + 1}"
 
 
 def _header(

@@ -204,3 +204,12 @@ class Document:
     turns: tuple[Turn, ...] = ()
     flags: tuple[Flag, ...] = ()
     noise: tuple[Noise, ...] = ()
+
+
+def section_headings(document: Document) -> dict[str, list[str]]:
+    """The printed headings above and of each section, from the chapter down, by section id."""
+    found: dict[str, list[str]] = {}
+    for section in document.sections:
+        above = found.get(section.parent or "", [])
+        found[section.id] = [*above, f"{section.label}{section.title}"]
+    return found

@@ -68,10 +68,10 @@ def test_script_and_marks_are_no_difference() -> None:
 
 def test_every_disagreement_is_told() -> None:
     found = evaluate(GOLD, document("一、章\n1.制定《商标法》。（司法部、公安部负责）\n"))
-    assert Miss("action-type", True, ("1", "商标法", "draft")) in found.misses
-    assert Miss("action-type", False, ("1", "商标法", "revise")) in found.misses
-    assert Miss("agency", True, ("1", "公安部")) in found.misses
-    assert Miss("role", False, ("1", "司法部", "sole")) in found.misses
+    assert Miss("action-type", True, ("task 1", "商标法", "draft")) in found.misses
+    assert Miss("action-type", False, ("task 1", "商标法", "revise")) in found.misses
+    assert Miss("agency", True, ("task 1", "公安部")) in found.misses
+    assert Miss("role", False, ("task 1", "司法部", "sole")) in found.misses
     scores = {score.kind: score for score in found.scores}
     assert scores["agency"] == Score("agency", 1, 1, 0)
     assert scores["instrument"].f1 == 1.0

@@ -24,6 +24,7 @@ _DATE_LINE = re.compile(
 _DATE_ANYWHERE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\((?:19|20)\d{2}\)(?:第)?\d{1,4}号")
 _PERIOD = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?=年)")
+_LONGEST_TITLE = 200
 _LONGEST_TITLE_LINE = 80
 # Between a notice's heading and its address stand a document number at most, and a date.
 _LINES_TO_ADDRESS = 3
@@ -59,7 +60,7 @@ def read_front(text: Text, parties: Parties, body: int) -> Front:
     """Read the front matter in clean text [0, body), where `body` is the first heading or task."""
     folded = text.folded
     notice = _NOTICE.search(folded, 0, body)
-    title, begin, end = _noticed_title(text, notice) if notice else (None, 0, 0)
+    title, begin, end = _noticed_title(text, notice, body) if notice else (None, 0, 0)
     date = _last_date(folded, notice.start() if notice else 0, body)
     line = _title_line(folded, date.end() if date else 0, body, title)
     if line:
@@ -69,7 +70,9 @@ def read_front(text: Text, parties: Parties, body: int) -> Front:
     addressees: tuple[str, ...] = ()
     area = None
     if notice:
-        area = (notice.start(), date.end() if date else line_end(folded, notice.start(), body))
+        stop = date.end() if date else line_end(folded, notice.start(), body)
+        # A title broken by line ends may close behind them.
+        area = (notice.start(), stop if line else max(stop, end))
         named = parties.names(text, notice.start("issuer"), notice.end("issuer"))
         issuers = tuple(party.name for party in named)
         addressees = _addressees(text, parties, line_end(folded, notice.start(), body), area[1])
@@ -106,8 +109,8 @@ def iso_date(match: re.Match[str]) -> str | None:
         return None
 
 
-def _noticed_title(text: Text, notice: re.Match[str]) -> tuple[str | None, int, int]:
-    spans = list(title_spans(text.folded, notice.end(), notice.end() + 200))
+def _noticed_title(text: Text, notice: re.Match[str], body: int) -> tuple[str | None, int, int]:
+    spans = list(title_spans(text.folded, notice.end(), min(body, notice.end() + _LONGEST_TITLE)))
     if not spans:
         return None, 0, 0
     begin, end = spans[0][0] + 1, spans[0][1] - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.model import Action, Assignment, Document, Span, Task, Turn
+from kg.model import Action, Assignment, Document, Span, Task, Turn, section_headings
 
 Json = dict[str, Any]
 
@@ -56,15 +56,6 @@ def document_json(document: Document) -> Json:
             for noise in document.noise
         ],
     }
-
-
-def section_headings(document: Document) -> dict[str, list[str]]:
-    """The printed headings above and of each section, from the chapter down, by section id."""
-    found: dict[str, list[str]] = {}
-    for section in document.sections:
-        above = found.get(section.parent or "", [])
-        found[section.id] = [*above, f"{section.label}{section.title}"]
-    return found
 
 
 def _task(task: Task, section: list[str]) -> Json:

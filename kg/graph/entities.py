@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.authority import Authority
 from kg.fold import name_key
-from kg.graph.forms import agency_kind
+from kg.graph.forms import Forms
 from kg.graph.lines import Claims, GraphLines, Terms, boolean, label
 from kg.graph.names import local_name
 
@@ -36,6 +36,7 @@ class Entities:
 
     def __init__(self, authority: Authority, terms: Terms, claims: Claims) -> None:
         self.authority = authority
+        self._forms = Forms(authority)
         self.terms = terms
         self._claims = claims
         self._nodes: dict[tuple[str, str, str], str] = {}
@@ -108,7 +109,7 @@ class Entities:
             return self.listed("agencies", agency.name)
         if form == "group":
             return self._named_by_documents("agency", "AgencyGroup", name, "group")
-        kind = "media" if form == "media" else agency_kind(name)
+        kind = "media" if form == "media" else self._forms.kind(name)
         return self._named_by_documents("agency", "Agency", name, kind)
 
     def _named_by_documents(self, prefix: str, kind_of_thing: str, name: str, kind: str) -> str:

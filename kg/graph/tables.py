@@ -23,6 +23,9 @@ def lines(authority: Authority, known: Entities, terms: Terms) -> bytes:
             out.add(node, "org:subOrganizationOf", known.body(agency.parent))
         if agency.borne_by:
             out.add(node, "ip:nameplateOf", known.body(agency.borne_by))
+        out.text(node, "ip:activeFrom", agency.since or None)
+        out.text(node, "ip:activeUntil", agency.until or None)
+        out.add(node, "ip:succeededBy", *_distinct(map(known.body, agency.successors)))
     for group in authority.groups.values():
         node = known.listed("groups", group.name)
         _named(out, node, "AgencyGroup", group)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.checks import check
 from tests.extract.samples import PLAN, document, shipped
 
 BODY = "一、章\n1.推进工作。（财政部负责）\n"
@@ -72,3 +73,15 @@ def test_front(
     )
     assert (read.date, read.period, read.document_number) == (date, period, number)
     assert len(read.tasks) == 1
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "财政部关于印发《2024年\n2024年3月5日\n某某计划》的通知\n",
+        "财政部关于印发《2024年\n某某计划》的通知\n",
+        "财政部关于印发《2024年某某计划\n",
+    ],
+)
+def test_a_broken_title_stays_in_its_block(front: str) -> None:
+    check(document(front + BODY + "》\n"))

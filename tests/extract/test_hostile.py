@@ -1,9 +1,12 @@
-"""Hostile input stays fast: four times the text takes less than six times the time."""
+"""Hostile input stays linear: four times the text takes less than six times the calls.
+
+Calls are counted, not seconds: a count is the same on every machine. What a count cannot see (one
+call that scans ever more text) `make bench` times.
+"""
 
 from __future__ import annotations
 
-import gc
-import time
+import sys
 
 import pytest
 
@@ -29,41 +32,51 @@ UNITS = (
 )  # fmt: skip
 
 
+def calls(words: str) -> int:
+    """How many functions, those written in C included, extracting from `words` calls."""
+    count = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    given = source(words)
+    sys.setprofile(counted)
+    try:
+        extract(given, lexicon())
+    finally:
+        sys.setprofile(None)
+    return count
+
+
 def grows(shape: str, unit: str, size: int) -> float:
-    """How many times as long GROWTH times the text takes, each time the best of two."""
-    times = []
-    for length in (size, GROWTH * size):
-        words = shape.format((unit * (length // len(unit) + 1))[:length])
-        runs = []
-        for _ in range(2):
-            begin = time.process_time()
-            extract(source(words), lexicon())
-            runs.append(time.process_time() - begin)
-        times.append(min(runs))
-    # Below some hundredths of a second a clock says little.
-    return times[1] / max(times[0], 0.02)
+    """How many times as many calls GROWTH times the text takes."""
+    small, large = (
+        calls(shape.format((unit * (length // len(unit) + 1))[:length]))
+        for length in (size, GROWTH * size)
+    )
+    return large / small
 
 
-@pytest.fixture(autouse=True)
-def _no_collection() -> object:
-    lexicon().cutter.cut("先加载词典")
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
+@pytest.fixture(scope="module", autouse=True)
+def _loaded() -> None:
+    """Load what is loaded once, so that no count holds it."""
+    for name in (PLAN, BRIEFING):
+        extract(shipped_source(name), lexicon())
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_time_grows_with_the_text_in_every_shape(unit: str) -> None:
+def test_the_work_grows_with_the_text(unit: str) -> None:
+    # Past the 2,000 characters from which on a bracket is no clause and a list no list.
     for name, shape in SHAPES.items():
-        assert grows(shape, unit, 4_000) < MOST, name
+        assert grows(shape, unit, 2_100) < MOST, name
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_300_000_characters_and_more(shape: str, unit: str) -> None:
-    assert grows(SHAPES[shape], unit, 300_000 if shape == "alone" else 75_000) < MOST
+def test_300_000_characters(shape: str, unit: str) -> None:
+    assert grows(SHAPES[shape], unit, 75_000) < MOST
 
 
 @pytest.mark.long
@@ -71,4 +84,4 @@ def test_300_000_characters_and_more(shape: str, unit: str) -> None:
 @pytest.mark.parametrize("flat", [False, True])
 def test_thirty_copies_of_a_document(name: str, flat: bool) -> None:
     words = shipped_source(name).text
-    assert grows("{}", words.replace("\n", "") if flat else words, 30 * len(words)) < MOST
+    assert grows("{}", words.replace("\n", "") if flat else words, 8 * len(words)) < MOST

@@ -131,6 +131,13 @@ def test_sections_of_the_plan() -> None:
             ["1.1-1", "1.1-2", "1-2"],
             ["1", "1.1"],
         ),
+        # Printed numbers that would meet the ids of others.
+        (
+            "一、甲。（甲部负责）\n一、乙。（甲部负责）\n二、章\n"
+            "1.子。（甲部负责）\n2.丑。（甲部负责）\n3.寅。（甲部负责）\n",
+            ["1", "1-2", "1-1", "1-2-2", "1-3"],
+            ["1"],
+        ),
         # A chapter that closes with a clause of its own.
         (
             "一、章\n1.甲。（甲部负责）\n2.乙。（甲部负责）\n二、丙。（丙部负责）\n",
