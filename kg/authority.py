@@ -17,6 +17,7 @@ from kg.errors import TableError
 from kg.fold import name_key, without_tail_brackets
 
 Row = dict[str, str]
+_TWO_KEYS = ("words.tsv", "title_forms.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,9 @@ def _list(cell: str) -> tuple[str, ...]:
 
 def _rows(table: str, folders: tuple[Path, ...]) -> Iterator[Row]:
     """Rows of `table` over all folders; a later row replaces the one it shares its key with: the first
-    cell, and in words.tsv the class too, since one word can serve several ends."""
+    cell, and in tables of _TWO_KEYS the second too: one word can serve several ends."""
     merged: dict[tuple[str, ...], Row] = {}
-    keys = 2 if table == "words.tsv" else 1
+    keys = 2 if table in _TWO_KEYS else 1
     for folder in folders:
         path = folder / table
         if not path.is_file():

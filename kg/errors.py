@@ -19,6 +19,10 @@ class GraphError(KgError):
     """A graph folder that is missing, damaged, locked or cannot be written."""
 
 
+class LockedError(GraphError):
+    """A graph folder that another process is writing: the message says which, and since when."""
+
+
 class QueryError(KgError):
     """A query that cannot be parsed, found or given its parameters."""
 

@@ -100,8 +100,8 @@ def evaluate(gold: Json, document: Document) -> Evaluation:
         for name, others in gold.get("also_accept", {}).items()
         for other in others
     }
-    truth = _by_kind(_gold_facts(gold, wanted), {})
-    found = _by_kind(_found_facts(document, refs), accepted)
+    truth = _by_kind(_gold_facts(gold, wanted), {}, {})
+    found = _by_kind(_found_facts(document, refs), accepted, truth)
     scores: list[Score] = []
     misses: list[Miss] = []
     for kind in KINDS:
@@ -147,6 +147,65 @@ def total(evaluations: Iterable[Evaluation]) -> tuple[Score, ...]:
     return tuple(Score(kind, *sums[kind]) for kind in KINDS if kind in sums)
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How the counts of one kind of fact in one document moved since they were saved."""
+
+    document: str
+    kind: str
+    before: Score
+    after: Score
+
+    @property
+    def loss(self) -> bool:
+        """Whether F1 fell."""
+        return self.after.f1 < self.before.f1
+
+    def told(self) -> str:
+        """One line for people."""
+        sign = "loss" if self.loss else "gain"
+        return (
+            f"{sign}: {self.document} {self.kind} F1 {self.before.f1:.3f} → {self.after.f1:.3f} "
+            f"({self.before.wrong} wrong, {self.before.missed} missed → "
+            f"{self.after.wrong} wrong, {self.after.missed} missed)"
+        )
+
+
+def counts_tsv(evaluations: Iterable[Evaluation]) -> str:
+    """The counts of every document and kind as TSV, for `read_counts`."""
+    lines = [
+        f"{e.name}\t{s.kind}\t{s.right}\t{s.wrong}\t{s.missed}"
+        for e in evaluations
+        for s in e.scores
+    ]
+    return "\n".join(["document\tkind\tright\twrong\tmissed", *lines]) + "\n"
+
+
+def read_counts(path: Path) -> dict[tuple[str, str], Score]:
+    """Counts by document and kind, as `counts_tsv` wrote them. Raises ReadError for anything else."""
+    try:
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+        return {
+            (name, kind): Score(kind, int(right), int(wrong), int(missed))
+            for name, kind, right, wrong, missed in rows
+        }
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path}: cannot be read as saved counts ({error}).") from error
+
+
+def changes(
+    before: dict[tuple[str, str], Score], evaluations: Iterable[Evaluation]
+) -> list[Change]:
+    """What moved, in the order of the evaluations; kinds and documents that are new are no change."""
+    found = [
+        Change(e.name, s.kind, before[e.name, s.kind], s)
+        for e in evaluations
+        for s in e.scores
+        if (e.name, s.kind) in before
+    ]
+    return [change for change in found if change.before != change.after]
+
+
 class _GoldTask:
     """A task of the truth with what it is matched by; `ref` is how facts and misses call it."""
 
@@ -180,11 +239,15 @@ def _aligned(wanted: list[TaskKey], got: list[TaskKey]) -> list[int | None]:
 
 
 def _by_kind(
-    facts: Iterable[tuple[str, Fact]], accepted: dict[str, str]
+    facts: Iterable[tuple[str, Fact]],
+    accepted: dict[str, str],
+    truth: dict[str, Counter[Fact]],
 ) -> dict[str, Counter[Fact]]:
+    """Count the facts of each kind; one that is not in `truth` as it is counts under accepted names."""
     found: dict[str, Counter[Fact]] = {}
     for kind, fact in facts:
-        same = tuple(accepted.get(part, part) for part in fact)
+        known = fact in truth.get(kind, ())
+        same = fact if known else tuple(accepted.get(part, part) for part in fact)
         found.setdefault(kind, Counter())[same] += 1
     return found
 
@@ -220,7 +283,11 @@ def _gold_facts(gold: Json, tasks: list[_GoldTask]) -> Iterator[tuple[str, Fact]
         yield "speaker", _speaker(number, turn)
         for action in turn["actions"]:
             yield from _action(number, action)
-    places = {wanted.ref: _ref(place) for place, wanted in enumerate(tasks)}
+    places = {
+        str(name): _ref(place)
+        for place, wanted in enumerate(tasks)
+        for name in (wanted.task.get("number"), wanted.ref)
+    }
     for flag in gold.get("flags", []):
         about = str(flag["about"])
         yield "flag", (flag["kind"], places.get(about, about), name_key(flag["text"]))

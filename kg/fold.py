@@ -98,6 +98,22 @@ def simplify(text: str) -> str:
     return converted
 
 
+def simplify_terms(text: str) -> str:
+    """Return `text` in simplified script with the terms of the mainland: 資料 as 数据, 資訊 as 信息.
+
+    For text that was converted phrase by phrase; of other text it would change words that are right.
+    """
+    converted: str = _terms().convert(text)
+    return converted
+
+
+@functools.cache
+def _terms() -> opencc.OpenCC:
+    import opencc
+
+    return opencc.OpenCC("tw2sp")
+
+
 @functools.cache
 def _converters() -> tuple[opencc.OpenCC, opencc.OpenCC]:
     """OpenCC's converters, each of which takes milliseconds to load."""

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import assets
-from kg.errors import GraphError
+from kg.errors import GraphError, LockedError, ReadError
 from kg.graph import store
 
 if TYPE_CHECKING:
     from kg.model import Document
 
 _ROOMS = ("extract", "graph", "read", "ask")
+_WAIT = 0.2  # seconds between looks at a folder that another process writes
+_WAITS = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What one build read: documents with something to say, those without, and the folder written."""
+    """What one build read: documents with something to say, those without, files of a folder or an
+    archive that could not be read, and the folder written."""
 
     documents: tuple[Document, ...]
     skipped: tuple[Document, ...]
+    unread: tuple[ReadError, ...]
     folder: Path
 
 
@@ -43,18 +48,19 @@ def build_graph(
     from kg.extract.document import extract
     from kg.extract.lexicon import Lexicon
     from kg.graph.build import nquads
-    from kg.read.files import read_source
+    from kg.read.files import read_sources
 
     tables = load(authority)
     lexicon = Lexicon(tables)
     documents: list[Document] = []
     skipped: list[Document] = []
-    for path in paths:
-        document = extract(read_source(path), lexicon)
+    unread: list[ReadError] = []
+    for source in read_sources(paths, unread.append):
+        document = extract(source, lexicon)
         (skipped if document.kind == "other" else documents).append(document)
         progress(_told(document))
     if not documents:
-        names = ", ".join(document.source.name for document in skipped) or "no document given"
+        names = ", ".join(document.source.name for document in skipped) or "nothing readable"
         raise GraphError(
             f"No task and no turn was found ({names}); nothing was written. Give a plan whose tasks "
             "close with the bodies responsible, or the record of a press briefing."
@@ -71,12 +77,13 @@ def build_graph(
         manifest={
             "documents": [document.source.name for document in documents],
             "skipped": [document.source.name for document in skipped],
+            "unread": [str(error) for error in unread],
             "authority": str(authority) if authority else None,
         },
         fingerprint=_fingerprint(authority),
         extra_files={INDEX: index},
     )
-    return Built(tuple(documents), tuple(skipped), folder)
+    return Built(tuple(documents), tuple(skipped), tuple(unread), folder)
 
 
 def default_folder() -> Path:
@@ -102,8 +109,18 @@ def shipped_graph(
     if store.fingerprint_of(folder) == _fingerprint(authority):
         return folder
     progress("Building the graph of the shipped documents (once) …")
+    shipped = [str(path) for path in assets.shipped_documents()]
     try:
-        build_graph([str(path) for path in assets.shipped_documents()], folder, authority)
+        for _ in range(_WAITS):
+            try:
+                build_graph(shipped, folder, authority)
+                return folder
+            except LockedError:
+                # Another command had the same need a moment ago: what it builds serves both.
+                time.sleep(_WAIT)
+                if store.fingerprint_of(folder) == _fingerprint(authority):
+                    return folder
+        build_graph(shipped, folder, authority)
     except GraphError as error:
         raise GraphError(
             f"{error} Set KG_CACHE to a folder that can be written, or name a graph with --graph."

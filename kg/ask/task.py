@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask.records import Json, tasks, turns
 from kg.ask.sparql import rows
-from kg.errors import UnknownName
+from kg.errors import QueryError, UnknownName
 from kg.fold import fold, name_key
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def task(graph: Store, number: str, plan: str | None = None) -> list[Json]:
     """The tasks printed with `number` (or of that id), one for each plan that has one.
 
     `plan` narrows to plans whose title, year or name holds these words. Raises UnknownName when no
-    plan, or no task of them, fits.
+    plan fits, QueryError when none of them has such a task.
     """
     plans = _plans(graph, plan)
     found = rows(
@@ -33,8 +33,8 @@ def task(graph: Store, number: str, plan: str | None = None) -> list[Json]:
     ]
     if not hits:
         ids = [row["id"] for row in in_plans]
-        shown = f"{ids[0]}–{ids[-1]}" if ids else "none"
-        raise UnknownName(number, "task", (shown,))
+        which = f"they run from {ids[0]} to {ids[-1]}" if ids else "the graph holds no plan"
+        raise QueryError(f"No task is numbered “{number}”; {which}.")
     records = tasks(graph, [row["t"] for row in hits])
     for record in records:
         record["flags"] = _flags(graph, record["iri"])

@@ -17,7 +17,10 @@ until the new one is complete."""
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "documents", metavar="DOCUMENT", nargs="*", help="a plan or a briefing; - is standard input"
+        "documents",
+        metavar="DOCUMENT",
+        nargs="*",
+        help="a plan or briefing as text, HTML, Word or PDF; a folder or .zip of them; - is standard input",
     )
     parser.add_argument(
         "-o", "--output", metavar="FOLDER", help="the graph folder to write (default ./kg-graph)"
@@ -42,6 +45,8 @@ def run(options: Namespace) -> int:
     into_cache = not options.documents and not options.output and not authority
     folder = default_folder() if into_cache else Path(options.output or "kg-graph")
     built = build_graph(paths, folder, authority, print if sys.stdout.isatty() else _quiet)
+    for error in built.unread:
+        tell(f"kg: {error}")
     for document in built.skipped:
         tell(
             f"kg: {document.source.name}: "

@@ -40,12 +40,14 @@ def run(options: Namespace) -> int:
 
     folder = graph_folder(options)
     found = trust(open_graph(folder))
-    skipped: list[str] = manifest(folder).get("skipped", [])
+    known = manifest(folder)
+    skipped: list[str] = known.get("skipped", [])
+    unread: list[str] = known.get("unread", [])
     broken = bool(found.findings) or any(source.uncovered for source in found.sources)
     if options.format == "json":
-        print_json({**asdict(found), "skipped": skipped})
+        print_json({**asdict(found), "skipped": skipped, "unread": unread})
     elif options.format == "text":
-        _print(found, skipped)
+        _print(found, skipped, unread)
     else:
         columns = ("kind", "document", "about", "words", "suspects", "begin", "end")
         rows = [[getattr(flag, column) for column in columns] for flag in found.flags]
@@ -53,7 +55,7 @@ def run(options: Namespace) -> int:
     return 1 if broken else 0
 
 
-def _print(found: Trust, skipped: list[str]) -> None:
+def _print(found: Trust, skipped: list[str], unread: list[str]) -> None:
     say, lang = chooser(), language()
     print(bold(say("来源覆盖", "Sources: is every character accounted for?")))
     for source in found.sources:
@@ -73,6 +75,8 @@ def _print(found: Trust, skipped: list[str]) -> None:
         print(
             f"    {name}: {say('没有任务也没有发言,未收入', 'skipped, no task and no turn found in it')}"
         )
+    for line in unread:
+        print(f"    {line}")
     gaps = [flag for flag in found.flags if flag.kind != "unresolved"]
     heading(f"{say('原文缺损与疑点', 'Gaps in the sources')}: {len(gaps)}")
     if gaps:

@@ -12,7 +12,9 @@ actions, turns, flags, and what was cut as noise. Spans count code points of the
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("document", metavar="DOCUMENT", help="a text file; - is standard input")
+    parser.add_argument(
+        "document", metavar="DOCUMENT", help="text, HTML, Word or PDF; - is standard input"
+    )
     parser.add_argument("--format", choices=("json",), default="json", help="default: json")
     parser.add_argument("--graph", help="not used; taken so that it may stand before any command")
     add_authority(parser)

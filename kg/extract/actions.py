@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import sentences
 from kg.extract.described import Described
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Lexicon, alternatives
 from kg.extract.mentions import Mention, Mentions
 from kg.extract.modality import Modalities, modality_at
 from kg.extract.text import Text
@@ -22,6 +22,9 @@ _LONGEST_APPOSITION = 20
 # 逐条磋商: a modifier of two characters may stand between a title and its verb.
 _REACH = 4
 _MENTION = ("mention",)
+_BY_WHEN = re.compile(
+    r"(?:并|争取|力争|确保)?(?:于|在)?(?:\d{4}年)?(?:(?:\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|[上下]半年|年)?底?(?:之?前|内|底|末))"
+)
 Contexts = tuple[list[int], list[Modality]]
 
 
@@ -52,6 +55,7 @@ class Actions:
         self._verbs = Verbs(lexicon)
         self._described = Described(text, lexicon, self._verbs)
         self._modalities = Modalities(lexicon)
+        self._about = re.compile(rf"^配套|(?:{alternatives(lexicon.words['about'])})$")
 
     def of_plan(self, begin: int, end: int) -> tuple[Action, ...]:
         """Actions of a task: everything a plan says is planned."""
@@ -99,16 +103,13 @@ class Actions:
         applied: set[str] = set()
         for begin, end in clauses:
             clause = self._text.folded[begin:end]
-            alone = self._verbs.only(clause)
+            alone = self._verbs.only(clause[_by_when(clause) :])
             if alone and alone.types and previous:
                 # Each type is added once, so that a long row of verbs costs no more than a short one.
                 if applied.issuperset(alone.types):
                     continue
                 applied.update(alone.types)
-                previous = [
-                    _Found(f.mention, with_types(Run(0, 0, f.types), alone), f.pre, f.after_verb)
-                    for f in previous
-                ]
+                previous = _also(previous, alone)
                 done[-len(previous) :] = previous
                 continue
             found: list[_Found] = []
@@ -149,6 +150,8 @@ class Actions:
         after = self._verbs.at_start(post, _REACH, closed=group.last_in_clause)
         if after is None and group.last_in_clause:
             after = self._verbs.at_end(post)
+        if after is None and self._about.search(post):
+            before = None
         types = with_types(before, after)
         if not types and not group.pre.strip() and previous and not post.strip():
             types = previous[-1].types
@@ -173,6 +176,28 @@ class Actions:
         if group.mentions[0].titled and nearer:
             return None
         return runs[-1]
+
+
+def _also(found: list[_Found], run: Run) -> list[_Found]:
+    """`found` with the types of `run` added; what is only mentioned beside what is acted on stays so."""
+    acted = any(f.types not in ((), _MENTION) for f in found)
+    return [
+        f
+        if acted and f.types in ((), _MENTION)
+        else _Found(
+            f.mention,
+            with_types(Run(0, 0, tuple(t for t in f.types if t != "mention")), run),
+            f.pre,
+            f.after_verb,
+        )
+        for f in found
+    ]
+
+
+def _by_when(clause: str) -> int:
+    """Length of the time at the head of a clause: the verb of 于11月30日前发布 stands alone."""
+    match = _BY_WHEN.match(clause)
+    return match.end() if match else 0
 
 
 def _has_object(clause: str) -> bool:

@@ -1,6 +1,7 @@
 """Cut the noise out of a source: spam words, controls, pinyin glosses, page numbers, web furniture.
 
-What is noise is a row of data/authority/noise.tsv, but for four forms that are patterns by nature.
+What is noise is a row of data/authority/noise.tsv, but for five forms that are patterns by nature, and
+for line breaks inside paragraphs (wraps.py).
 Every cut is recorded with its span and rule; nothing is replaced.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract import wraps
 from kg.extract.lexicon import Lexicon
 from kg.extract.text import Text, cut
 from kg.fold import fold
@@ -21,7 +23,11 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _PINYIN = re.compile(
     rf"(?<=[\u4e00-\u9fff])[(【][a-zü{_TONED}]{{0,7}}[{_TONED}][a-zü{_TONED}]{{0,7}}[)】]"
 )
-_PAGE_NUMBER = re.compile(r"^[ \r]*-{1,2} ?\d{1,4} ?-{1,2}[ \r]*$", re.MULTILINE)
+_PAGE_NUMBER = re.compile(
+    r"^[ \r]*(?:-{1,2} ?\d{1,4} ?-{1,2}|第 ?\d{1,4} ?页(?:[,/ ]*共 ?\d{1,4} ?页)?)[ \r]*$",
+    re.MULTILINE,
+)
+_PAGE_BREAK = re.compile("(?<=\n)\x0c+|\\A\x0c+|(?<!\x0c)\x0c+(?=[\r\n]|\\Z)")
 # A line longer than this is text, whatever it begins with: all line breaks may have been lost.
 _LONGEST_FURNITURE = 300
 _SEAM_REACH = 12
@@ -47,6 +53,10 @@ def clean(source: Source, lexicon: Lexicon) -> Text:
         if not any(covered[begin:end]):
             covered[begin:end] = b"\x01" * (end - begin)
             taken.append((begin, end, rule))
+    taken.extend(
+        (begin, end, wraps.RULE)
+        for begin, end in list(wraps.wraps(folded, sorted((b, e) for b, e, _ in taken)))
+    )
     noise = [
         Noise(rule, source.text[begin:end], Span(begin, end)) for begin, end, rule in sorted(taken)
     ]
@@ -58,6 +68,7 @@ def _by_pattern(folded: str) -> Iterator[tuple[int, int, str]]:
         ("control-character", _CONTROL),
         ("pinyin-gloss", _PINYIN),
         ("page-number", _PAGE_NUMBER),
+        ("page-break", _PAGE_BREAK),
     ):
         for match in pattern.finditer(folded):
             yield match.start(), match.end(), rule

@@ -21,12 +21,15 @@ _WHEN = (
     rf"|第?(?P<part>{alternatives(_LAST_MONTH)})[底末]?|年?(?<=年)(?P<close>[底末]))"
 )
 _BEFORE = re.compile(rf"{_WHEN}(?:之|以)?(?P<before>前)")
+# The last time of a cell counts: 2025年3月至6月.
+_CELL = re.compile(rf"{_WHEN}(?=[^月日年]*$)")
 _IN_YEAR = re.compile(rf"(?:{_YEAR}|(?:^|(?<=[,。;:(、于在争取保.)\s]))年)内(?![部外容涵在])")
 _AFTER_ISSUE = re.compile(
     r"(?:自|从)?(?:[^,。;:()\n]{0,6}(?:印发|发布|施行|实施))之日起"
     r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>个?工作日|日|天|个月|年)(?:之|以)?内"
 )
 # 到2027年底前…达到90% says what shall be reached, not by when the task is done.
+_ATTRIBUTE = re.compile(r"[^,。;:()\n]{1,12}的")
 _TARGET = re.compile("(?:到|截至|截止)$")
 
 
@@ -61,7 +64,10 @@ class Deadlines:
             while at < len(titles) and titles[at][1] <= left:
                 at += 1
             titled = at < len(titles) and titles[at][0] < right
-            if titled or left < last or _TARGET.search(folded[max(begin, left - 2) : left]):
+            # 对2024年底前出台的文件 in a plan for 2025 tells of what was.
+            earlier = day and self._year and day.year < self._year
+            past = bool(earlier and _ATTRIBUTE.match(folded, right, end))
+            if titled or past or left < last or _TARGET.search(folded[max(begin, left - 2) : left]):
                 # What a refused time holds is no deadline either: 6月底前 in 到2027年6月底前.
                 last = max(last, right)
                 continue
@@ -74,6 +80,20 @@ class Deadlines:
                 )
             )
         return tuple(found)
+
+    def cell(self, begin: int, end: int) -> tuple[Deadline, ...]:
+        """The deadline that is a cell of a table at [begin, end): its words need no 前."""
+        found = self.within(begin, end)
+        if found or begin >= end:
+            return found
+        match = _CELL.search(self._text.folded, begin, end)
+        day = self._by(match, before=False) if match else self._year_end(begin, end)
+        written = day.isoformat() if day else None
+        return (Deadline(self._text.words(begin, end), written, self._text.span(begin, end)),)
+
+    def _year_end(self, begin: int, end: int) -> datetime.date | None:
+        year = re.fullmatch(r"(\d{4})年", self._text.folded[begin:end])
+        return _last_day(int(year.group(1)), 12) if year else None
 
     def _candidates(self, begin: int, end: int) -> Iterator[tuple[int, int, datetime.date | None]]:
         folded = self._text.folded

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.kinds import Kinds
 from kg.extract.lexicon import Lexicon, alternatives
 from kg.extract.mentions import Mention, canonical_title
 from kg.extract.text import Text
@@ -17,6 +18,12 @@ from kg.extract.verbs import Run, Verbs, with_types
 from kg.fold import simplify
 
 _MAKING = frozenset({"draft", "revise", "issue"})
+# What a heading must say of itself for a phrase governed in this way.
+_ENOUGH = {
+    "yes": ("yes", "after", "any"),
+    "after": ("after", "any"),
+    "any": ("any",),
+}
 _SHORTEST_CONTENT = 3
 _LONGEST_PHRASE = 80
 _REPORTED = re.compile(r"^(.{4,80}?)(?:也|都|均)?(?:已经?|正式|成功){1,3}(.{0,20})$")
@@ -51,12 +58,15 @@ class Described:
     def __init__(self, text: Text, lexicon: Lexicon, verbs: Verbs) -> None:
         self._text = text
         self._lexicon = lexicon
+        self._kinds = Kinds(lexicon)
         self._verbs = verbs
         self._generic = re.compile(rf"^(?:{alternatives(lexicon.words['generic'])})")
+        further = alternatives(lexicon.words["law-extension"])
+        self._no_law = re.compile(rf"(?:{alternatives(lexicon.words['no-law'])})$")
         endings = alternatives(heading.ending for heading in lexicon.headings)
         self._derived = re.compile(
-            rf"^(?P<joint>及其?|和其?|与|以及)?(?P<link>相关|有关|配套)"
-            rf"(?P<body>[\u4e00-\u9fff]{{0,10}}?)(?P<head>{endings})"
+            rf"^(?P<joint>及其?|和其?|与|以及)?(?:(?P<link>相关|有关|配套)"
+            rf"(?P<body>[\u4e00-\u9fff]{{0,10}}?)(?P<head>{endings})|司法解释|{further})"
         )
         self._two = re.compile(rf"(?<=[{_last_characters(lexicon)}])(?:和|及|以及|、)")
 
@@ -74,8 +84,12 @@ class Described:
         if heading is None:
             return None
         joint = match.group("joint")
-        # 商标法相关规定 is a class; only interpretations are named after the law they interpret.
-        if match.group("link") != "配套" and heading.kind != "judicial-interpretation":
+        # X法相关规定 and X办法配套规范 are classes; interpretations are named after the law they
+        # interpret, and 及配套… adds a document of its own.
+        link = match.group("link")
+        if (link == "配套" and not joint) or (
+            link in ("相关", "有关") and heading.kind != "judicial-interpretation"
+        ):
             return None
         begin = mentions[0].begin
         stop = mentions[-1].end + match.end()
@@ -89,13 +103,15 @@ class Described:
         closing = self._verbs.at_end(clause)
         making = next((run for run in runs if _MAKING.intersection(run.types)), None)
         if making and (closing is None or making.begin < closing.begin):
-            phrase_begin = making.end
-            phrase_end = len(clause)
-            types = making.types
-            particle = clause[making.end - 1 : making.end]
-            yield from self._phrases(clause, begin, phrase_begin, phrase_end, types, particle)
-        elif closing and _MAKING.intersection(closing.types):
+            yield from self._governed(clause, begin, making, "yes")
+        elif closing and closing.types:
             yield from self._before_verb(clause, begin, closing)
+        elif runs:
+            yield from self._governed(clause, begin, runs[0], "any")
+
+    def _governed(self, clause: str, begin: int, run: Run, how: str) -> Iterator[DescribedAction]:
+        particle = clause[run.end - 1 : run.end]
+        yield from self._phrases(clause, begin, run.end, len(clause), run.types, particle, how)
 
     def _before_verb(self, clause: str, begin: int, closing: Run) -> Iterator[DescribedAction]:
         """做好X规划编制工作, X指导意见已印发: the phrase stands before its verb."""
@@ -104,15 +120,31 @@ class Described:
         if told:
             start = _LEADING.match(clause)
             left = start.end() if start else 0
-            yield from self._phrases(clause, begin, left, told.end(1), closing.types, "已")
+            how = "yes" if _MAKING.intersection(closing.types) else "after"
+            yield from self._phrases(clause, begin, left, told.end(1), closing.types, "已", how)
             return
-        opening = [run for run in self._verbs.opening(clause) if run.end < closing.begin]
-        left = opening[0].end if opening and opening[0].begin <= _SHORTEST_CONTENT else 0
-        types = with_types(opening[0] if left else None, closing)
-        yield from self._phrases(clause, begin, left, closing.begin, types, "")
+        # 配合X委做好Y法立法工作: the phrase begins behind the last verb that only leads to another.
+        leading = [
+            run
+            for run in self._verbs.opening(clause)
+            if run.end + _SHORTEST_CONTENT < closing.begin
+            and (not run.types or run.begin <= _SHORTEST_CONTENT)
+        ]
+        left = leading[-1].end if leading else 0
+        types = with_types(leading[-1] if leading else None, closing)
+        how = "yes" if _MAKING.intersection(types) else "after"
+        stop = closing.begin - clause.endswith("的", 0, closing.begin)
+        yield from self._phrases(clause, begin, left, stop, types, "", how)
 
     def _phrases(
-        self, clause: str, begin: int, left: int, right: int, types: tuple[str, ...], particle: str
+        self,
+        clause: str,
+        begin: int,
+        left: int,
+        right: int,
+        types: tuple[str, ...],
+        particle: str,
+        how: str,
     ) -> Iterator[DescribedAction]:
         pre = clause[:left] if particle != "已" else "已"
         ends: set[int] = set()
@@ -123,7 +155,8 @@ class Described:
             content = stop - start - (len(heading.ending) if heading else 0)
             if (
                 heading is None
-                or not heading.described
+                or heading.described not in _ENOUGH[how]
+                or (heading.kind == "law" and self._no_law.search(clause[start:stop]))
                 or content < _SHORTEST_CONTENT
                 or self._generic.match(clause[start:stop])
             ):
@@ -132,7 +165,7 @@ class Described:
             if not {start, stop} <= ends:
                 continue
             words = self._text.words(begin + start, begin + stop)
-            mention = self._mention(begin + start, begin + stop, words, heading.kind)
+            mention = self._mention(begin + start, begin + stop, words, self._kinds.of(words))
             yield DescribedAction(mention, types, pre, particle)
 
     def _split(self, clause: str, left: int, right: int) -> Iterator[tuple[int, int]]:
@@ -141,7 +174,7 @@ class Described:
         for match in self._two.finditer(clause, left, right):
             tail = max(start, match.start() - _LONGEST_PHRASE)
             heading = self._lexicon.kind_of(clause[tail : match.start()])
-            if heading and heading.described:
+            if heading and heading.described != "no":
                 yield start, match.start()
                 start = match.end()
         yield start, right

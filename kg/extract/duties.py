@@ -8,8 +8,8 @@ rows of data/authority/duties.tsv.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extract.lexicon import Lexicon, alternatives
@@ -21,6 +21,7 @@ from kg.model import Assignment, DutyMode, Role, RoleBasis
 
 _LONGEST_CLAUSE = 2000
 _LONGEST_TAIL = 12
+_REST = re.compile(r"\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Clause:
     end: int
     inner_begin: int
     inner_end: int
+
+    def cut_off(self, folded: str) -> bool:
+        """Whether the text ends before the bracket closes."""
+        return folded[self.begin] == "(" and self.inner_end == self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,25 @@ class Duties:
             while at < len(lines) and lines[at].end <= left:
                 at += 1
             inside_line = at < len(lines) and lines[at].begin < right
-            if not inside_line and self._is_clause(folded[left + 1 : right - 1]):
+            words = folded[left + 1 : right - 1]
+            if not inside_line and (
+                self._is_clause(words)
+                or (_closes_line(folded, right) and self._parties.only_names(words))
+            ):
                 found.append(Clause(left, right, left + 1, right - 1))
+        cut_off = self._cut_off(folded, begin, end)
+        if cut_off:
+            found.append(cut_off)
         return sorted((*found, *lines), key=lambda clause: clause.begin)
+
+    def _cut_off(self, folded: str, begin: int, end: int) -> Clause | None:
+        """The bracket that is open where the text ends, when it begins with a label."""
+        left = folded.rfind("(", max(begin, end - _LONGEST_CLAUSE), end)
+        if left < 0 or folded.find(")", left, end) >= 0 or not _REST.match(folded, end):
+            return None
+        stop = left + len(folded[left:end].rstrip())
+        opened = self._label.match(folded, left + 1, stop)
+        return Clause(left, stop, left + 1, stop) if opened else None
 
     def _lines(self, folded: str, begin: int, end: int) -> Iterator[Clause]:
         """Lines that begin with a label, those that follow one another taken as one clause."""
@@ -117,11 +138,40 @@ class Duties:
 
         A clause that names nobody (各负责 lost its names) has mode None.
         """
+        segments = self._segments(text.folded, clause)
+        return self._duty(text, segments, first_leads, cut_off=clause.cut_off(text.folded))
+
+    def read_cells(
+        self, text: Text, cells: Sequence[tuple[int, int, str]], first_leads: bool
+    ) -> Duty:
+        """Who the cells of a table's row name: clean [begin, end) of each, and what its column means
+        (lead, participant, joint). Words of duty in a cell count before the column's meaning."""
+        segments: list[_Segment] = []
+        for begin, end, meaning in cells:
+            if self._is_clause(text.folded[begin:end]):
+                segments.extend(self._segments(text.folded, Clause(begin, end, begin, end)))
+            else:
+                segments.append(self._segment(text.folded, begin, end, meaning))
+        duty = self._duty(text, segments, first_leads)
+        leads = any(given.basis == "named-lead" for given in duty.assignments)
+        return replace(duty, mode="led") if leads else duty
+
+    def _duty(
+        self,
+        text: Text,
+        segments: Sequence[_Segment],
+        first_leads: bool,
+        *,
+        cut_off: bool = False,
+    ) -> Duty:
+        """What `segments` say together; of a clause that is `cut_off` the last name is not whole."""
         listed = [
             (party, segment)
-            for segment in self._segments(text.folded, clause)
+            for segment in segments
             for party in self._parties.names(text, segment.begin, segment.end)
         ]
+        if cut_off:
+            listed = listed[:-1]
         parties = [party for party, _ in listed]
         meanings = [segment.meaning for _, segment in listed]
         open_ended = any(segment.opened for _, segment in listed) or any(
@@ -134,7 +184,7 @@ class Duties:
         mode: DutyMode | None
         if named:
             mode = "led" if len(parties) > 1 else "single"
-        elif len(parties) == 1 and not open_ended:
+        elif len(parties) == 1 and not open_ended and not cut_off:
             mode = "single"
         elif parties:
             mode = "respective" if "respective" in meanings else "joint"
@@ -158,8 +208,17 @@ class Duties:
             for label, stop in zip(labels, stops, strict=True):
                 meaning = self._meaning[label.group(1)].removeprefix("label-")
                 if meaning != "deadline":
-                    found.append(self._segment(folded, label.end(), stop, meaning))
+                    found.append(self._labelled(folded, label.end(), stop, meaning))
         return found
+
+    def _labelled(self, folded: str, begin: int, end: int, meaning: str) -> _Segment:
+        """The names behind a label; what their duty words say counts where the label says no more."""
+        tail = self._tail.search(folded[begin:end].rstrip(" ;,。\r\n"))
+        if tail and tail.start() > 0:
+            end = begin + tail.start()
+            said = self._meaning[tail.group().rstrip("。")]
+            meaning = said if meaning == "joint" and said == "respective" else meaning
+        return self._segment(folded, begin, end, meaning)
 
     def _by_tail(self, folded: str, begin: int, end: int) -> list[_Segment]:
         """Split at , and ; and give each piece the duty words it ends in, or those of the next one."""
@@ -240,3 +299,10 @@ def _role(
     if index:
         return "participant", "later-in-list"
     return "lead", "first-of-respective" if mode == "respective" else "first-of-joint"
+
+
+def _closes_line(folded: str, at: int) -> bool:
+    """Whether nothing but a full stop stands between `at` and the end of the line."""
+    if folded[at : at + 1] == "。":
+        at += 1
+    return not folded[at : at + 8].partition("\n")[0].strip()

@@ -6,19 +6,28 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from kg.extract.lexicon import Lexicon, alternatives
 from kg.extract.mentions import title_spans
 from kg.extract.numbers import printed_number
-from kg.extract.outline import line_end
+from kg.extract.outline import breaks_lost, line_end
 from kg.extract.parties import Parties
 from kg.extract.text import Text
 from kg.fold import fold, name_key, simplify
 
 _NOTICE = re.compile(
-    r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)关于(?:印发|下发|发布)(?=《)", re.MULTILINE
+    r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)关于(?:印发|下发|发布)"
+    r"(?:(?=《)|(?P<bare>[^\n。;:《》]{4,80})的(?:通知|公告|函)[ \r]*$)",
+    re.MULTILINE,
 )
-_DATE_LINE = re.compile(
-    r"^[ \r]*(?P<y>\d{4}|[二〇零一三四五六七八九○]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日[ \r]*$",
+_DAY = (
+    r"(?P<y>\d{4}|[二〇零一三四五六七八九○]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+# A date alone on its line, perhaps in brackets, or behind the names of who signed.
+_DATE_LINE = re.compile(rf"^[ \r]*\(?{_DAY}\)?[ \r]*$", re.MULTILINE)
+_SIGNED_LINE = re.compile(
+    rf"^[ \r]*(?:[^\n。,;:]{{2,6}}:)?(?P<issuer>[^\n。,;:\d( \r][^\n。,;:\d(]{{2,59}}) +(?:[^\n。,;:\d(]{{2,6}}:)?"
+    rf"{_DAY}[ \r]*$",
     re.MULTILINE,
 )
 _DATE_ANYWHERE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
@@ -26,11 +35,16 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\((?:19|20)\d{2}\)(?:第)?\d{1,4}号
 _PERIOD = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?=年)")
 _LONGEST_TITLE = 200
 _LONGEST_TITLE_LINE = 80
+_LONGEST_SIGNATURE = 60
 # Between a notice's heading and its address stand a document number at most, and a date.
 _LINES_TO_ADDRESS = 3
-_TITLE_WORDS = re.compile(
-    r"(?:计划|要点|方案|分工|任务|安排|意见|规划|清单|台账|措施)(?:\([^()]*\))?$"
+_TITLE_ENDS = r"(?:计划|要点|方案|分工|任务|安排|意见|规划|清单|台账|措施|举措)表?(?:\([^()]*\))?"
+_TITLE_WORDS = re.compile(rf"{_TITLE_ENDS}$")
+# Where line breaks are lost, a title ends before who signs and when.
+_TITLE_RUN = re.compile(
+    rf"^ *(?P<title>[^\n。;:!?]{{3,80}}?{_TITLE_ENDS})(?P<issuer>[^\n。;:\d]{{0,60}}?){_DAY}"
 )
+_OFFICE = re.compile(r"[^、,; ]{1,10}(?:司|处|室)$")
 _DIGIT_VALUES = {c: str(v) for v, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
@@ -56,41 +70,101 @@ class Front:
         return int(stamp[:4]) if stamp else None
 
 
-def read_front(text: Text, parties: Parties, body: int) -> Front:
-    """Read the front matter in clean text [0, body), where `body` is the first heading or task."""
-    folded = text.folded
-    notice = _NOTICE.search(folded, 0, body)
-    title, begin, end = _noticed_title(text, notice, body) if notice else (None, 0, 0)
-    date = _last_date(folded, notice.start() if notice else 0, body)
-    line = _title_line(folded, date.end() if date else 0, body, title)
-    if line:
-        begin, end = line
-        title = simplify(text.words(begin, end)).strip()
-    issuers: tuple[str, ...] = ()
-    addressees: tuple[str, ...] = ()
-    area = None
-    if notice:
-        stop = date.end() if date else line_end(folded, notice.start(), body)
-        # A title broken by line ends may close behind them.
-        area = (notice.start(), stop if line else max(stop, end))
-        named = parties.names(text, notice.start("issuer"), notice.end("issuer"))
-        issuers = tuple(party.name for party in named)
-        addressees = _addressees(text, parties, line_end(folded, notice.start(), body), area[1])
-    number = _NUMBER.search(folded, 0, body)
-    period = _PERIOD.search(fold(title)) if title else None
-    stamp = iso_date(date) if date else None
-    return Front(
-        title,
-        begin,
-        end,
-        bool(line),
-        area,
-        issuers,
-        addressees,
-        text.words(*number.span()) if number else None,
-        stamp,
-        period.group() if period else (stamp[:4] if stamp else None),
-    )
+class Fronts:
+    """The reader of front matter; made once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._parties = Parties(lexicon)
+        ends = alternatives(lexicon.words["body-end"])
+        self._body_end = re.compile(rf"(?:{ends})$")
+
+    def read(self, text: Text, body: int) -> Front:
+        """Read the front matter in clean text [0, body), where `body` is the first heading or task."""
+        folded = text.folded
+        notice = _NOTICE.search(folded, 0, body)
+        run = None if notice else _run(folded, body)
+        title, begin, end = _noticed_title(text, notice, body) if notice else (None, 0, 0)
+        date = run or _first_date(folded, notice.start() if notice else 0, body)
+        after = date.end() if date and notice else 0
+        line = None if run else _title_line(folded, after, body, title)
+        if run:
+            begin, end = run.span("title")
+            title = simplify(text.words(begin, end)).strip()
+        elif line:
+            begin, end = line
+            title = simplify(text.words(begin, end)).strip()
+        issuers: tuple[str, ...] = ()
+        addressees: tuple[str, ...] = ()
+        area = None
+        if notice:
+            stop = date.end() if date else line_end(folded, notice.start(), body)
+            # A title broken by line ends may close behind them.
+            area = (notice.start(), stop if line else max(stop, end))
+            issuers = self._issuers(text, *notice.span("issuer"))
+            addressees = _addressees(
+                text, self._parties, line_end(folded, notice.start(), body), area[1]
+            )
+        else:
+            issuers = self._signed(text, date, begin) or self._from_title(text, begin, end)
+        number = _NUMBER.search(folded, 0, body)
+        period = _PERIOD.search(fold(title)) if title else None
+        stamp = iso_date(date) if date else None
+        return Front(
+            title,
+            begin,
+            end,
+            bool(line),
+            area,
+            issuers,
+            addressees,
+            text.words(*number.span()) if number else None,
+            stamp,
+            period.group() if period else (stamp[:4] if stamp else None),
+        )
+
+    def _issuers(self, text: Text, begin: int, end: int) -> tuple[str, ...]:
+        """The bodies named at [begin, end); an office of a known body, which no table knows, as it."""
+        found = []
+        for party in self._parties.names(text, begin, end):
+            name = party.name
+            if not party.resolved:
+                known = self._known_prefix(text.folded[party.begin : party.end])
+                if known and _OFFICE.match(text.folded, party.begin + known[0], party.end):
+                    name = known[1]
+            found.append(name)
+        return tuple(dict.fromkeys(found))
+
+    def _signed(self, text: Text, date: re.Match[str] | None, title_begin: int) -> tuple[str, ...]:
+        """Who signs: the names before the date, on its line or on the line above it."""
+        if date is None:
+            return ()
+        if "issuer" in date.groupdict():
+            begin, end = date.span("issuer")
+        else:
+            end = date.start()
+            while end > 0 and text.folded[end - 1] in " \r\n(":
+                end -= 1
+            begin = max(text.folded.rfind("\n", 0, end) + 1, end - _LONGEST_SIGNATURE - 1)
+        if end - begin > _LONGEST_SIGNATURE or begin <= title_begin < end:
+            return ()
+        names = self._issuers(text, begin, end)
+        return names if all(self._is_body(name) for name in names) else ()
+
+    def _is_body(self, name: str) -> bool:
+        return bool(self._lexicon.authority.agency(name) or self._body_end.search(fold(name)))
+
+    def _from_title(self, text: Text, begin: int, end: int) -> tuple[str, ...]:
+        """The known body that the title begins with."""
+        known = self._known_prefix(text.folded[begin:end])
+        return (known[1],) if known else ()
+
+    def _known_prefix(self, words: str) -> tuple[int, str] | None:
+        """Length and canonical name of the known body that `words` begin with."""
+        for begin, end in self._lexicon.body_names(words):
+            agency = self._lexicon.authority.agency(words[:end]) if begin == 0 else None
+            return (end, agency.name) if agency else None
+        return None
 
 
 def first_date(folded: str, begin: int, end: int) -> str | None:
@@ -109,7 +183,16 @@ def iso_date(match: re.Match[str]) -> str | None:
         return None
 
 
+def _run(folded: str, body: int) -> re.Match[str] | None:
+    """Title, issuer and date at the beginning of a text whose line breaks are lost."""
+    lost = breaks_lost(0, line_end(folded, 0, len(folded)))
+    return _TITLE_RUN.match(folded, 0, body) if lost else None
+
+
 def _noticed_title(text: Text, notice: re.Match[str], body: int) -> tuple[str | None, int, int]:
+    if notice["bare"]:
+        begin, end = notice.span("bare")
+        return simplify(text.words(begin, end)).strip(), begin, end
     spans = list(title_spans(text.folded, notice.end(), min(body, notice.end() + _LONGEST_TITLE)))
     if not spans:
         return None, 0, 0
@@ -117,8 +200,9 @@ def _noticed_title(text: Text, notice: re.Match[str], body: int) -> tuple[str | 
     return simplify(text.words(begin, end)).strip(), begin, end
 
 
-def _last_date(folded: str, begin: int, body: int) -> re.Match[str] | None:
-    return next(_DATE_LINE.finditer(folded, begin, body), None)
+def _first_date(folded: str, begin: int, body: int) -> re.Match[str] | None:
+    """The first line that is a date, or else one that is names and a date."""
+    return _DATE_LINE.search(folded, begin, body) or _SIGNED_LINE.search(folded, begin, body)
 
 
 def _title_line(folded: str, begin: int, body: int, title: str | None) -> tuple[int, int] | None:
@@ -129,7 +213,8 @@ def _title_line(folded: str, begin: int, body: int, title: str | None) -> tuple[
         words = folded[at:stop].strip()
         left = at + folded[at:stop].find(words) if words else at
         if 4 <= len(words) <= _LONGEST_TITLE_LINE:
-            same = title is not None and name_key(words) == name_key(title)
+            # A notice can leave out who issues, as its first words do.
+            same = title is not None and name_key(words).endswith(name_key(title))
             if same or (title is None and _TITLE_WORDS.search(words)):
                 return left, left + len(words)
         at = stop + 1

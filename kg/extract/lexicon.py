@@ -37,11 +37,15 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """How a title ends and what kind of instrument that makes it; `described`: also without 《》."""
+    """How a title ends and what kind of instrument that makes it; kind "-": none, a newspaper say.
+
+    `described` says where such a name is one without 《》, too: "yes" under a verb that makes,
+    revises or issues it; "after" also before any verb with a type; "any" with any such verb; "no".
+    """
 
     ending: str
     kind: str
-    described: bool
+    described: str
 
 
 class Lexicon:
@@ -54,11 +58,12 @@ class Lexicon:
         self.verbs_before = {fold(row["verb"]) for row in verbs if row["use"] != "after"}
         self.verbs_after = {fold(row["verb"]) for row in verbs if row["use"] != "before"}
         headings = [
-            Heading(fold(row["ending"]), row["kind"], row["described"] == "yes")
+            Heading(fold(row["ending"]), row["kind"], row["described"])
             for row in authority.rows("headings.tsv")
         ]
         self.headings = sorted(headings, key=lambda heading: -len(heading.ending))
         self.duties = {fold(row["words"]): row["means"] for row in authority.rows("duties.tsv")}
+        self.columns = {fold(row["words"]): row["means"] for row in authority.rows("columns.tsv")}
         classes: dict[str, list[str]] = {}
         for row in authority.rows("words.tsv"):
             classes.setdefault(row["class"], []).append(fold(row["word"]))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Lexicon
+from kg.extract.kinds import Kinds
+from kg.extract.lexicon import Lexicon, alternatives
 from kg.extract.pairs import ANGLES, outermost
 from kg.extract.text import Text
 from kg.fold import name_key, simplify, without_tail_brackets
@@ -20,8 +21,15 @@ _SHORT_NAME = re.compile(
     r"\([^()《》]{0,6}(?:以下|下)?(?:统称|简称)为?[“《\"]{0,2}([^“”《》\"()]{1,20})[”》\"]{0,2}\)"
 )
 # After a bare name of a law these begin another word: 专利法律服务, 商标法院, 种子法规.
-_NOT_AFTER_LAW = "律院官庭规治学定制案人务理系典条"
+_NOT_AFTER_LAW = "律院官庭规治学定制案人务理系典条国则语网宝郎兰"
+_YEARS = re.compile(r"\(\d{4}[^()]{0,12}\)$")
+_PLACE = "省市县区州"
 _LAW_ENDING = "法"
+_CODE_ENDING = "典"
+_CODE_PART = re.compile(r"[\u4e00-\u9fff]{1,8}?(?<![汇改摘选全新])编(?:通则|总则|分则)?(?!制|写|纂|辑|译)")
+_AMENDMENT_NUMBER = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
+_ALSO_CALLED = ("又称", "亦称", "也称", "又名")
+_NONE = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +51,11 @@ class Mentions:
     def __init__(self, text: Text, lexicon: Lexicon) -> None:
         self._text = text
         self._lexicon = lexicon
+        self._kinds = Kinds(lexicon)
         # Titles are resolved while the short names are read: none of them is known yet.
+        self._extension = re.compile(alternatives(lexicon.words["law-extension"]))
         self._short_names: dict[str, Mention] = {}
-        self._short_names = self._read_short_names()
+        self._short_names = self._read_on_trial() | self._read_short_names()
 
     def within(self, begin: int, end: int) -> list[Mention]:
         """Every named instrument in clean text [begin, end), in order; none overlaps another."""
@@ -55,37 +65,61 @@ class Mentions:
 
     def titled(self, begin: int, end: int) -> Iterator[Mention]:
         """What stands in 《》 at the outermost level; an opening mark without its partner is no title."""
-        for left, right in title_spans(self._text.folded, begin, end):
-            yield self._resolve(left, right, titled=True, rule="title")
+        folded = self._text.folded
+        for left, right in title_spans(folded, begin, end):
+            # 《X》(又称《Y》) names one treaty twice.
+            again = folded[max(0, left - 2) : left] in _ALSO_CALLED
+            mention = self._resolve(left, right, titled=True, rule="title")
+            if mention.kind != _NONE and not again:
+                yield mention
 
     def _bare(self, begin: int, end: int, titled: list[Mention]) -> Iterator[Mention]:
         folded = self._text.folded
-        at = 0
+        at = taken = 0
         for left, right in self._lexicon.instrument_names(folded[begin:end]):
             left, right = left + begin, right + begin
             while at < len(titled) and titled[at].end <= left:
                 at += 1
-            overlaps = at < len(titled) and titled[at].begin < right
+            overlaps = left < taken or (at < len(titled) and titled[at].begin < right)
             cut_word = folded[right - 1] == _LAW_ENDING and folded[right : right + 1] in tuple(
                 _NOT_AFTER_LAW
             )
-            if not overlaps and not cut_word:
-                yield self._resolve(left, right, titled=False, rule="known-name")
+            # 某省优化营商环境条例 is that province's own.
+            local = left > begin and folded[left - 1] in _PLACE
+            if not overlaps and not cut_word and not local:
+                taken = self._extended(left, right, end)
+                yield self._resolve(left, taken, titled=False, rule="known-name")
+
+    def _extended(self, left: int, right: int, limit: int) -> int:
+        """Where the bare name ends that begins with the law at [left, right): behind 实施条例, 修正案(十三)
+        or the part of a code (民法典侵权责任编), which are instruments of their own."""
+        folded = self._text.folded
+        if folded[right - 1] not in (_LAW_ENDING, _CODE_ENDING):
+            return right
+        extension = self._extension.match(folded, right, limit)
+        if extension:
+            number = _AMENDMENT_NUMBER.match(folded, extension.end(), limit)
+            return number.end() if number else extension.end()
+        part = _CODE_PART.match(folded, right, limit) if folded[right - 1] == _CODE_ENDING else None
+        return part.end() if part else right
 
     def _resolve(self, begin: int, end: int, *, titled: bool, rule: str) -> Mention:
         text = self._text
         words = text.folded[begin:end]
         short = self._short_names.get(name_key(words)) if titled else None
         if short:
-            return Mention(begin, end, short.name, short.kind, True, True, "short-name")
-        known = self._lexicon.authority.instrument(words) or self._lexicon.authority.instrument(
-            without_tail_brackets(name_key(words))
-        )
+            return Mention(begin, end, short.name, short.kind, True, short.resolved, "short-name")
+        authority, key = self._lexicon.authority, name_key(words)
+        known = authority.instrument(words)
+        if known is None and text.by_phrases:
+            known = authority.instrument(text.simplified(begin, end))
+        if known is None and not _YEARS.search(key):
+            # (试行) comes and goes; years tell one plan of a series from the next.
+            known = authority.instrument(without_tail_brackets(key))
         if known:
             return Mention(begin, end, known.name, known.kind, titled, True, rule)
-        name = canonical_title(text.words(begin, end))
-        heading = self._lexicon.kind_of(name_key(words))
-        kind = heading.kind if heading else "other"
+        name = canonical_title(text.simplified(begin, end))
+        kind = self._kinds.of(words)
         return Mention(begin, end, name, kind, titled, False, rule)
 
     def _read_short_names(self) -> dict[str, Mention]:
@@ -98,6 +132,19 @@ class Mentions:
             if titles and titles[-1][1] == match.start():
                 mention = self._resolve(*titles[-1], titled=True, rule="short-name")
                 found[name_key(match.group(1))] = mention
+        return found
+
+    def _read_on_trial(self) -> dict[str, Mention]:
+        """《X办法(试行)》 is 《X办法》 on its second mention, unless the document has both from the start."""
+        found: dict[str, Mention] = {}
+        bare: set[str] = set()
+        for left, right in title_spans(self._text.folded, 0, len(self._text.folded)):
+            key = name_key(self._text.folded[left:right])
+            short = without_tail_brackets(key)
+            if short == key:
+                bare.add(key)
+            elif not _YEARS.search(key) and short not in bare:
+                found.setdefault(short, self._resolve(left, right, titled=True, rule="title"))
         return found
 
 

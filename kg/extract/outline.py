@@ -2,7 +2,7 @@
 
 A marker is a printed number in one of a few forms (一、 （一） 1. （1） ①) where a line or a sentence
 begins. The order in which the forms first appear is their rank: the first is the highest. Nothing
-is assumed about which form numbers the tasks; `plan.py` decides that by where the clauses of
+is assumed about which form numbers the tasks; `levels.py` decides that by where the clauses of
 responsibility stand.
 """
 
@@ -14,11 +14,17 @@ from dataclasses import dataclass
 from kg.extract.numbers import printed_number
 
 _CHINESE = "一二三四五六七八九十百零〇"
+# What follows a number that counts something.
+_COUNTED = "年月日号个项条款家户万亿千百余多天名人次类级省市县区期批大种所部门只件台辆倍岁公座栋吨元股张份时分季度点"
 _FORMS: dict[str, str] = {
-    "part": rf"第[{_CHINESE}\d]{{1,4}}[章节编篇]",
+    "part": rf"第[{_CHINESE}\d]{{1,4}}(?:[章编篇]|部分)",
+    "subpart": rf"第[{_CHINESE}\d]{{1,4}}节",
+    "article": rf"第[{_CHINESE}\d]{{1,4}}条(?=[ :])",
     "chinese": rf"[{_CHINESE}]{{1,4}}[、.]",
     "chinese-bracketed": rf"\([{_CHINESE}]{{1,4}}\)、?",
-    "digits": r"(?<![\d.])\d{1,3}(?:[.、](?!\d)|(?=[《“])|(?= +[\u4e00-\u9fff]))",
+    "digits": r"(?<![\d.])\d{1,3}(?:[.、](?!\d)|(?=[《“])|(?= +[\u4e00-\u9fff]))"
+    # Glued to its title at the start of a line: 1推进, but not 1个 or 12月.
+    rf"|(?<![^\n])\d{{1,3}}(?=(?![{_COUNTED}])[\u4e00-\u9fff])",
     "digits-bracketed": r"\(\d{1,3}\)|(?<![\d.])\d{1,3}\)",
     "circled": r"[①-⑳]",
 }
@@ -35,12 +41,15 @@ _LARGEST_STEP = 5
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A printed number: clean offsets [begin, end), its form, its value, and whether a line begins here."""
+    """A printed number: clean offsets [begin, end), its form, its value, and whether a line begins here.
+
+    Where an item has no number the marker is empty, its form "" and its value None.
+    """
 
     begin: int
     end: int
     form: str
-    number: int
+    number: int | None
     at_line_start: bool
 
 
@@ -50,23 +59,47 @@ def markers(folded: str) -> list[Marker]:
     last: dict[str, int] = {}
     for candidate in _candidates(folded):
         previous = last.get(candidate.form, 0)
-        step = candidate.number - previous
-        fits = step == 1 or candidate.number == 1
-        if candidate.at_line_start:
+        number = candidate.number or 0
+        step = number - previous
+        fits = step == 1 or number == 1
+        if candidate.at_line_start and not folded[candidate.end - 1].isdecimal():
             fits = fits or 1 <= step <= _LARGEST_STEP
         if not fits:
             continue
-        last[candidate.form] = candidate.number
+        last[candidate.form] = number
         kept.append(candidate)
     return kept
 
 
 def ranks(found: list[Marker]) -> dict[str, int]:
-    """Rank of each form by first appearance, 0 the highest."""
-    order: dict[str, int] = {}
-    for marker in found:
-        order.setdefault(marker.form, len(order))
-    return order
+    """Rank of each form by first appearance, 0 the highest; but a form that by custom stands above one
+    that appeared before it does so here too when its numbers run on across that one's: (二) behind
+    (一) 4. 5."""
+    order: list[str] = []
+    # By form: the place of its last marker; and which forms run on across which.
+    last: dict[str, int] = {}
+    runs_on: set[tuple[str, str]] = set()
+    for place, marker in enumerate(found):
+        form = marker.form
+        if form not in last:
+            order.append(form)
+        elif marker.number != 1:
+            runs_on.update((form, other) for other, at in last.items() if at > last[form])
+        last[form] = place
+    custom = {form: rank for rank, form in enumerate(_FORMS)}
+    for _ in order:
+        for at in range(len(order) - 1):
+            upper, lower = order[at], order[at + 1]
+            if custom[lower] < custom[upper] and (lower, upper) in runs_on:
+                order[at], order[at + 1] = lower, upper
+    return {form: rank for rank, form in enumerate(order)}
+
+
+def heading_label(folded: str, begin: int, end: int) -> tuple[int, str]:
+    """Where the number that a heading at [begin, end) begins with ends, and its form; begin and "" where
+    there is none."""
+    match = _MARKER.match(folded, begin, end)
+    return (match.end(), (match.lastgroup or "").replace("_", "-")) if match else (begin, "")
 
 
 def line_end(folded: str, begin: int, limit: int) -> int:
@@ -89,7 +122,7 @@ def _candidates(folded: str) -> list[Marker]:
             line = folded.rfind("\n", stop, begin) + 1 or stop
             stop = line_end(folded, begin, len(folded))
         before = begin - 1
-        while before >= 0 and begin - before <= 8 and folded[before] in " \r":
+        while before >= 0 and begin - before <= 8 and folded[before] in " \r\x0c":
             before -= 1
         at_line_start = before < 0 or folded[before] == "\n"
         form = (match.lastgroup or "").replace("_", "-")

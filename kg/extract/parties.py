@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import Lexicon, alternatives
+from kg.extract.role_rule import without_rule
 from kg.extract.text import Text
-from kg.fold import simplify, strip_name
+from kg.fold import strip_name
 
 _SEPARATORS = "、,;和及与 "
+_GOVERNMENT = "人民政府"
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:省|市|自治区|自治州|州|县|区|旗)")
+_SPLIT = re.compile(r"[、,; ]+")
+_SHORTEST_BODY = 3
 _CONJUNCTIONS = "和及与"
 # A list longer than this is no list of bodies: the line breaks of the document are lost.
 _LONGEST_LIST = 2000
@@ -41,6 +46,7 @@ class Parties:
         heads = alternatives(words["class-head"])
         level = rf"(?:{alternatives(words['level'])})(?:\([^()]{{1,6}}\))?"
         self._class = re.compile(rf"^(?:{heads})|(?:{heads}).{{0,8}}(?:{nouns})$|成员单位$")
+        self._and_others = re.compile(r"等(?:有关|相关)?(?:部门|单位)?$")
         self._vague = re.compile(alternatives(words["vague"]))
         self._body_end = re.compile(rf"(?:{alternatives(words['body-end'])})$")
         # 各市、县(区)人民政府 is one name, whatever separates the levels in it.
@@ -65,7 +71,24 @@ class Parties:
                 stop = self._unknown_end(words, at)
             found.append(self._party(text, words, offsets, at, stop))
             at = stop
-        return found
+        return _shared_governments(found)
+
+    def only_names(self, words: str) -> bool:
+        """Whether `words`, folded, are a list of bodies and nothing else: each is known or ends as bodies
+        do, and one at least is known."""
+        bare = without_rule(words).strip(" 。;,")
+        if not bare or len(bare) > _LONGEST_LIST:
+            return False
+        pieces = [piece for piece in _SPLIT.split(self._and_others.sub("", bare)) if piece]
+        known = [self._known(piece) for piece in pieces]
+        return any(known) and all(
+            sure or (len(piece) >= _SHORTEST_BODY and self._body_end.search(piece))
+            for piece, sure in zip(pieces, known, strict=True)
+        )
+
+    def _known(self, words: str) -> bool:
+        authority = self._lexicon.authority
+        return bool(authority.agency(words) or authority.group(words))
 
     def _unknown_end(self, words: str, begin: int) -> int:
         """Where a name that no table knows ends: at the next separator that stands in no bracket and
@@ -101,9 +124,24 @@ class Parties:
         if group:
             return Party(left, right, group.name, True, True, group.open_ended)
         agency = authority.agency(words)
+        if agency is None and text.by_phrases:
+            agency = authority.agency(text.simplified(left, right))
         if agency:
             return Party(left, right, agency.name, True, False, False)
         is_class = bool(self._class.search(words) or self._levels.search(words))
-        name = strip_name(simplify(text.words(left, right)))
+        name = strip_name(text.simplified(left, right))
         open_ended = is_class and bool(self._vague.search(words))
         return Party(left, right, name, is_class, is_class, open_ended)
+
+
+def _shared_governments(found: list[Party]) -> list[Party]:
+    """江苏省、上海市人民政府 names two governments: places before one that ends in 人民政府 share the word."""
+    shared: list[Party] = []
+    government = False
+    for party in reversed(found):
+        place = party.name.removesuffix(_GOVERNMENT)
+        bare = not party.resolved and bool(_PLACE.fullmatch(place))
+        government = bare and (government or place != party.name)
+        name = place + _GOVERNMENT if government else party.name
+        shared.append(replace(party, name=name))
+    return shared[::-1]

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from kg.extract.blocks import Edge, Reading
 from kg.extract.duties import Duties
-from kg.extract.front import Front, read_front
+from kg.extract.front import Front, Fronts
 from kg.extract.gaps import Gaps, Passage
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mentions
 from kg.extract.outline import breaks_lost, line_end
-from kg.extract.parties import Parties
 from kg.extract.role_rule import role_rule
+from kg.extract.tables import Tables
 from kg.extract.tasks import read_tasks, stretch
 from kg.extract.text import Text
-from kg.extract.walk import Item, walk
+from kg.extract.walk import Item, Walk, walk
 from kg.model import Document, Flag, RoleRule, Task
 
 
 def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
-    """Read `text` as a plan; None when no numbered item of it has a clause of responsibility."""
+    """Read `text` as a plan; None when it has no clause of responsibility and no table of tasks."""
     duties = Duties(lexicon)
-    outline = walk(text, duties)
+    outline = walk(text, duties, Tables(lexicon).rows(text))
     if outline is None:
         return None
     folded = text.folded
-    body = outline.items[0].marker.begin
-    front = read_front(text, Parties(lexicon), body)
+    body = min([outline.items[0].begin, *(row.begin for row in outline.tables[:1])])
+    front = Fronts(lexicon).read(text, body)
     mentions = Mentions(text, lexicon)
     rule = role_rule(folded)
     end = _end_of_last(folded, outline.tasks[-1])
@@ -50,10 +51,13 @@ def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
         outline.sections,
         tasks,
         (),
-        tuple(_flags(Gaps(text, lexicon, mentions), tasks, bodies, body)),
+        (
+            *_flags(Gaps(text, lexicon, mentions), tasks, bodies, body),
+            *_cut_off(text, outline.tasks[-1], tasks[-1]),
+        ),
         text.cuts,
     )
-    return Reading(document, tuple(_edges(folded, outline.items, front, end)))
+    return Reading(document, tuple(_edges(folded, outline, front, end)))
 
 
 def _flags(
@@ -69,9 +73,21 @@ def _flags(
     yield from gaps.silent_drops(passages, (before,))
 
 
+def _cut_off(text: Text, item: Item, task: Task) -> Iterator[Flag]:
+    """The name in the last clause that the end of the text cuts off."""
+    last = item.clauses[-1] if item.clauses else None
+    if last and last.cut_off(text.folded):
+        begin = max(text.folded.rfind(mark, last.begin, last.end) for mark in "、,;:(") + 1
+        if begin < last.end:
+            words, span = text.words(begin, last.end), text.span(begin, last.end)
+            yield Flag("truncated", task.id, words, span)
+
+
 def _end_of_last(folded: str, item: Item) -> int:
     """Where the last task ends: with the line of its last clause, or its first line; where the line
     breaks are lost, with its last clause."""
+    if item.row:
+        return item.end
     after = item.clauses[-1].end if item.clauses else item.marker.end
     line = folded.rfind("\n", 0, after) + 1
     if item.clauses and breaks_lost(line, line_end(folded, after, len(folded))):
@@ -79,7 +95,7 @@ def _end_of_last(folded: str, item: Item) -> int:
     return line_end(folded, after, item.end)
 
 
-def _edges(folded: str, items: Iterable[Item], front: Front, end: int) -> Iterator[Edge]:
+def _edges(folded: str, outline: Walk, front: Front, end: int) -> Iterator[Edge]:
     """Where blocks begin, 0 among them; `end` is where the last task ends."""
     yield 0, "preamble"
     if front.notice:
@@ -89,12 +105,25 @@ def _edges(folded: str, items: Iterable[Item], front: Front, end: int) -> Iterat
         yield front.title_begin, "heading"
         yield front.title_end, "preamble"
     seen_task = False
-    for item in items:
-        yield item.marker.begin, "task" if item.is_task else "heading"
+    headers = [row for row in outline.tables if row.kind == "header"]
+    starts = sorted(
+        [*(item.begin for item in outline.items), *(row.begin for row in headers), len(folded)]
+    )
+    for header in headers:
+        following = starts[bisect_right(starts, header.begin)]
+        yield header.begin, "table"
+        if folded[header.end : following].strip():
+            yield header.end, "remainder"
+    for item in outline.items:
+        following = starts[bisect_right(starts, item.begin)]
+        limit = min(item.end, following)
+        yield item.begin, "task" if item.is_task else "heading"
         seen_task = seen_task or item.is_task
         if item.is_task and item.end >= end and folded[end : item.end].strip():
             yield end, "footer"
+        elif item.is_task and folded[limit:following].strip():
+            yield limit, "footer" if item.end >= end else "remainder"
         elif not item.is_task:
-            stop = line_end(folded, item.marker.end, item.end)
-            if folded[stop : item.end].strip():
+            stop = limit if item.row else line_end(folded, item.marker.end, limit)
+            if folded[stop:following].strip():
                 yield stop, "remainder" if seen_task else "preamble"

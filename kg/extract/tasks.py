@@ -19,7 +19,10 @@ from kg.model import Assignment, DutyMode, Task
 
 
 def stretch(folded: str, item: Item, end: int) -> tuple[int, int]:
-    """The words of a task that ends at `end`: behind its number, up to the clause that closes it."""
+    """The words of a task that ends at `end`: behind its number, up to the clause that closes it; of
+    a table's row, the cells that say what is to be done and what stands between them."""
+    if item.row and item.row.words:
+        return item.row.words[0][0], max(right for _, right in item.row.words)
     begin, stop = item.marker.end, end
     last = item.clauses[-1] if item.clauses else None
     if last and not folded[last.end : end].strip(" \r\n。"):
@@ -46,25 +49,36 @@ def read_tasks(
     deadlines = Deadlines(text, lexicon, front.year, front.date)
     words = keywords([simplify(text.words(*body)) for body in bodies], lexicon)
     tasks = []
-    for item, task_id, body, keys in zip(items, _ids(items), bodies, words, strict=True):
-        read = [duties.read(text, clause, first_leads) for clause in item.clauses]
-        end = max(body[1], *(clause.end for clause in item.clauses), item.marker.end)
+    ids = _ids(items)
+    by_begin = {item.begin: task_id for item, task_id in zip(items, ids, strict=True)}
+    for item, task_id, body, keys in zip(items, ids, bodies, words, strict=True):
+        if item.row:
+            cells = item.row.words
+            read = [duties.read_cells(text, item.row.duties, first_leads)]
+            due = [d for cell in cells for d in deadlines.within(*cell)]
+            due.extend(d for cell in item.row.times for d in deadlines.cell(*cell))
+            end = item.end
+        else:
+            cells = (body,)
+            read = [duties.read(text, clause, first_leads) for clause in item.clauses]
+            end = max(body[1], *(clause.end for clause in item.clauses), item.marker.end)
+            due = list(deadlines.within(body[0], end))
         tasks.append(
             Task(
                 task_id,
                 item.marker.number,
                 text.words(item.marker.begin, item.marker.end).strip(),
                 None,
-                "task",
-                None,
+                "task" if item.parent is None else "measure",
+                None if item.parent is None else by_begin[item.parent],
                 item.section,
-                text.words(*body),
-                text.span(item.marker.begin, end),
+                "\n".join([text.words(*cell) for cell in cells]),
+                text.span(item.begin, end),
                 _mode(read),
                 any(duty.open_ended for duty in read),
                 _assignments(read),
-                actions.of_plan(*body),
-                deadlines.within(body[0], end),
+                tuple(action for cell in cells for action in actions.of_plan(*cell)),
+                tuple(due),
                 keys,
             )
         )
@@ -88,15 +102,27 @@ def _mode(read: Sequence[Duty]) -> DutyMode | None:
 
 
 def _ids(items: Sequence[Item]) -> list[str]:
-    """Printed numbers where each stands once; else led by the section's id, told apart by a count."""
-    numbers = Counter(item.marker.number for item in items)
-    if all(count == 1 for count in numbers.values()):
-        return [str(item.marker.number) for item in items]
+    """Printed numbers where each stands once; else led by the section's id, told apart by a count.
+
+    A task without number is p1, p2 … (paragraph); a measure is led by the id of its task.
+    """
+    numbers = Counter(
+        item.marker.number for item in items if item.marker.number and item.parent is None
+    )
+    alone = all(count == 1 for count in numbers.values())
     taken: set[str] = set()
     used: Counter[str] = Counter()
-    ids = []
+    ids: list[str] = []
+    of_task: dict[int, str] = {}
     for item in items:
-        base = f"{item.section}-{item.marker.number}" if item.section else str(item.marker.number)
+        base = str(item.marker.number)
+        if item.parent is not None:
+            base = f"{of_task[item.parent]}.{base}"
+        elif item.marker.number is None:
+            used["p"] += 1
+            base = f"p{used['p']}"
+        elif not alone and item.section:
+            base = f"{item.section}-{base}"
         used[base] += 1
         own = base if used[base] == 1 else f"{base}-{used[base]}"
         while own in taken:
@@ -104,4 +130,5 @@ def _ids(items: Sequence[Item]) -> list[str]:
             own = f"{base}-{used[base]}"
         taken.add(own)
         ids.append(own)
+        of_task[item.begin] = own
     return ids

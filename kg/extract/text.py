@@ -6,7 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.fold import simplify, simplify_terms
 from kg.model import Noise, Source, Span
+
+# Folded; what OpenCC's phrases make of 知识产权, 信息化, 互联网, 软件, 优化, 人工智能, 数据库.
+_TAIWAN_TERMS = ("智慧财产", "资讯", "网际网路", "软体", "最佳化", "人工智慧", "资料库", "程式")
+_ENOUGH_TERMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +19,14 @@ class Text:
     """Clean text in two aligned forms: `folded` for matching, `shown` in the source's own characters.
 
     Offsets into both count code points of the clean text; `span` leads back to the source.
+    `by_phrases`: the source was converted phrase by phrase, it has terms that only Taiwan uses.
     """
 
     source: Source
     folded: str = field(repr=False)
     shown: str = field(repr=False)
     cuts: tuple[Noise, ...]
+    by_phrases: bool
     _clean_starts: tuple[int, ...] = field(repr=False)
     _source_starts: tuple[int, ...] = field(repr=False)
 
@@ -35,6 +42,11 @@ class Text:
             at = self.origin(begin)
             return Span(at, at)
         return Span(self.origin(begin), self.origin(end - 1) + 1)
+
+    def simplified(self, begin: int, end: int) -> str:
+        """The words of the clean range [begin, end) in simplified script, for names."""
+        words = self.words(begin, end)
+        return simplify_terms(words) if self.by_phrases else simplify(words)
 
     def words(self, begin: int, end: int) -> str:
         """The source's own characters in the clean range [begin, end), noise left out."""
@@ -65,6 +77,7 @@ def cut(source: Source, folded: str, noise: Sequence[Noise]) -> Text:
         "".join(kept),
         "".join(shown),
         tuple(noise),
+        sum(term in folded for term in _TAIWAN_TERMS) >= _ENOUGH_TERMS,
         tuple(clean_starts),
         tuple(source_starts),
     )

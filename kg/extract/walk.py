@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.duties import Clause, Duties
+from kg.extract.levels import Levels, Stretch, levels
 from kg.extract.outline import Marker, line_end, markers, ranks
+from kg.extract.paragraphs import Paragraph, closing_paragraphs, grouped
+from kg.extract.sections import Sections
+from kg.extract.tables import Row
 from kg.extract.text import Text
 from kg.model import Section
+
+_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A heading or a task: its marker, the end of its stretch of clean text, the clauses in that.
+    """A heading, a task or a measure: its marker, the end of its stretch of clean text, its clauses.
 
-    `section` is the id of the heading itself, or of the lowest one above a task.
+    `section` is the id of the heading itself, or of the lowest one above a task. `parent` is the
+    begin of the task that a measure stands under; `row` the line of a table that a task is.
     """
 
     marker: Marker
@@ -24,14 +30,22 @@ class Item:
     clauses: tuple[Clause, ...]
     is_task: bool
     section: str | None
+    parent: int | None = None
+    row: Row | None = None
+
+    @property
+    def begin(self) -> int:
+        """Where the item begins, in clean text."""
+        return self.row.begin if self.row else self.marker.begin
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The outline of a plan: its sections, and its headings and tasks in order."""
+    """The outline of a plan: its sections, and its headings and tasks in order; `tables` are its rows."""
 
     sections: tuple[Section, ...]
     items: tuple[Item, ...]
+    tables: tuple[Row, ...] = ()
 
     @property
     def tasks(self) -> tuple[Item, ...]:
@@ -39,100 +53,159 @@ class Walk:
         return tuple(item for item in self.items if item.is_task)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A marker with the clean text up to the next one, and the clauses in it."""
+def walk(text: Text, duties: Duties, rows: Sequence[Row] = ()) -> Walk | None:
+    """The outline of `text`; None when it holds no clause of responsibility and no table of tasks.
 
-    marker: Marker
-    end: int
-    clauses: tuple[Clause, ...]
-
-
-def walk(text: Text, duties: Duties) -> Walk | None:
-    """The outline of `text`; None when no clause of responsibility stands under a number.
-
-    Tasks bear the form of number that most clauses stand under. What is numbered below a task is
-    part of it. Another number outside them is a task too when clauses stand under it, and under
-    nothing below it.
+    Tasks bear the form of number that most clauses stand under, or are paragraphs that close with
+    clauses, or `rows` of tables. What is numbered below a task and has a clause of its own is a
+    measure of it, else a part.
     """
-    found = markers(text.folded)
-    stretches = _stretches(text.folded, found, duties)
-    form = _task_form(stretches)
-    if form is None:
-        return None
-    return _walked(text, stretches, form, ranks(found))
+    sections = Sections(text)
+    folded = _without(text.folded, rows)
+    items = list(_walked(folded, sections, duties))
+    if not rows:
+        return Walk(tuple(sections.made), tuple(items)) if items else None
+    begins = [row.begin for row in rows]
+    items = _clipped(folded, items, begins)
+    sections.close()
+    items.extend(_of_rows(rows, sections))
+    made = sorted(sections.made, key=lambda section: section.span)
+    return Walk(tuple(made), tuple(sorted(items, key=lambda item: item.begin)), tuple(rows))
 
 
-def _stretches(folded: str, found: Sequence[Marker], duties: Duties) -> list[_Stretch]:
+def _walked(folded: str, sections: Sections, duties: Duties) -> Iterator[Item]:
+    found = markers(folded)
     stops = [*(marker.begin for marker in found[1:]), len(folded)][: len(found)]
-    return [
-        _Stretch(marker, stop, tuple(duties.clauses(folded, marker.end, stop)))
+    stretches = [
+        Stretch(marker, stop, tuple(duties.clauses(folded, marker.end, stop)))
         for marker, stop in zip(found, stops, strict=True)
     ]
+    rank = ranks(found)
+    plan = levels(folded, stretches, rank)
+    if plan:
+        yield from _numbered(folded, plan, rank, sections)
+        return
+    paragraphs = closing_paragraphs(folded, 0, len(folded), duties)
+    if len(paragraphs) > 1:
+        yield from _unnumbered(folded, stretches, rank, paragraphs, sections)
 
 
-def _task_form(stretches: Sequence[_Stretch]) -> str | None:
-    carried = Counter(stretch.marker.form for stretch in stretches if stretch.clauses)
-    return min(carried, key=lambda form: (-carried[form], form)) if carried else None
-
-
-def _tasks(stretches: Sequence[_Stretch], form: str, rank: dict[str, int]) -> list[bool]:
-    """Of each stretch, whether it is a task."""
-    found = []
-    # By rank: whether a clause stands below the next number of that rank, seen from the end.
-    below = [False] * len(rank)
-    for stretch in reversed(stretches):
-        own = rank[stretch.marker.form]
-        carries = bool(stretch.clauses) and not below[own]
-        found.append(stretch.marker.form == form or carries)
-        for level in range(len(below)):
-            below[level] = level < own and (below[level] or bool(stretch.clauses))
-    return found[::-1]
-
-
-def _walked(text: Text, stretches: Sequence[_Stretch], form: str, rank: dict[str, int]) -> Walk:
-    sections: list[Section] = []
-    items: list[Item] = []
-    counts: Counter[str] = Counter()
-    open_at: dict[int, str] = {}
-    are_tasks = _tasks(stretches, form, rank)
+def _numbered(
+    folded: str, plan: Levels, rank: dict[str, int], sections: Sections
+) -> Iterator[Item]:
+    stretches = plan.stretches
     at = 0
+    task: Item | None = None
     while at < len(stretches):
-        first, is_task = stretches[at], are_tasks[at]
-        level = rank[first.marker.form]
-        clauses = list(first.clauses)
-        end = first.end
+        first, level = stretches[at], plan.of[at]
+        clauses, end = list(first.clauses), first.end
         at += 1
-        while at < len(stretches) and _belongs(stretches[at], is_task, level, rank, form):
+        while at < len(stretches) and plan.of[at] == "part":
             clauses.extend(stretches[at].clauses)
             end = stretches[at].end
             at += 1
-        above = {key: section for key, section in open_at.items() if key < level}
-        section = above[max(above)] if above else None
-        if is_task:
-            items.append(Item(first.marker, end, tuple(clauses), True, section))
-            continue
-        counts[section or ""] += 1
-        own = f"{section}.{counts[section or '']}" if section else str(counts[""])
-        open_at = {**above, level: own}
-        sections.append(_section(text, first, own, section))
-        items.append(Item(first.marker, end, tuple(clauses), False, own))
-    return Walk(tuple(sections), tuple(items))
+        own = rank[first.marker.form]
+        above = sections.above(own)
+        if level == "measure" and task:
+            yield Item(first.marker, end, tuple(clauses), True, task.section, task.marker.begin)
+        elif level in ("task", "measure"):
+            lost = _lost(folded, plan, at, end, clauses)
+            if lost:
+                end = lost[0].begin
+                clauses = [clause for clause in clauses if clause.end <= end]
+            task = Item(first.marker, end, tuple(clauses), True, above)
+            yield task
+            for paragraph in lost:
+                yield _of_paragraph(paragraph, above)
+        else:
+            stop = line_end(folded, first.marker.end, first.end)
+            section = sections.open(own, first.marker.begin, first.marker.end, stop)
+            yield Item(first.marker, end, tuple(clauses), False, section)
+            for paragraph in plan.paragraphs.get(first.marker.begin, ()):
+                yield _of_paragraph(paragraph, section)
 
 
-def _belongs(stretch: _Stretch, to_task: bool, level: int, rank: dict[str, int], form: str) -> bool:
-    """Whether `stretch` is part of the item before it, which has rank `level`."""
-    own = rank[stretch.marker.form]
-    return own > level if to_task else own > rank[form] and not stretch.clauses
+def _lost(
+    folded: str, plan: Levels, following: int, end: int, clauses: list[Clause]
+) -> list[Paragraph]:
+    """The tasks whose printed numbers were lost: as many of the last paragraphs of the task before the
+    place `following` as numbers are missing between the two, when each closes with a clause."""
+    if following >= len(plan.stretches) or plan.of[following - 1] != "task" or len(clauses) < 2:
+        return []
+    here, there = plan.stretches[following - 1].marker, plan.stretches[following].marker
+    missing = (there.number or 0) - (here.number or 0) - 1
+    if here.form != there.form or missing < 1:
+        return []
+    return grouped(folded, here.end, end, clauses)[1:][-missing:]
 
 
-def _section(text: Text, stretch: _Stretch, own: str, parent: str | None) -> Section:
-    marker = stretch.marker
-    stop = line_end(text.folded, marker.end, stretch.end)
-    return Section(
-        own,
-        text.words(marker.begin, marker.end).strip(),
-        text.words(marker.end, stop).strip(),
-        parent,
-        text.span(marker.begin, stop),
-    )
+def _unnumbered(
+    folded: str,
+    stretches: Sequence[Stretch],
+    rank: dict[str, int],
+    paragraphs: Sequence[Paragraph],
+    sections: Sections,
+) -> Iterator[Item]:
+    """Tasks without numbers where no clause stands under a number."""
+    headings = [
+        stretch
+        for stretch in stretches
+        if line_end(folded, stretch.marker.end, stretch.end) - stretch.marker.end
+        <= _LONGEST_HEADING
+    ]
+    section: str | None = None
+    at = 0
+    for paragraph in paragraphs:
+        while at < len(headings) and headings[at].marker.begin < paragraph.begin:
+            marker = headings[at].marker
+            stop = line_end(folded, marker.end, headings[at].end)
+            section = sections.open(rank[marker.form], marker.begin, marker.end, stop)
+            yield Item(marker, headings[at].end, (), False, section)
+            at += 1
+        yield _of_paragraph(paragraph, section)
+
+
+def _of_paragraph(paragraph: Paragraph, section: str | None) -> Item:
+    marker = Marker(paragraph.begin, paragraph.begin, "", None, True)
+    return Item(marker, paragraph.end, paragraph.clauses, True, section)
+
+
+def _without(folded: str, rows: Sequence[Row]) -> str:
+    """The text with every row of a table blank, as long as before."""
+    parts, at = [], 0
+    for row in rows:
+        if row.begin >= at:
+            parts.append(folded[at : row.begin] + "\n" * (row.end - row.begin))
+            at = row.end
+    return "".join(parts) + folded[at:]
+
+
+def _clipped(folded: str, items: Sequence[Item], begins: Sequence[int]) -> list[Item]:
+    """The items, each ended before a row of a table; a task with the line of its last clause."""
+    found, at = [], 0
+    for item in items:
+        while at < len(begins) and begins[at] < item.begin:
+            at += 1
+        end = min(item.end, begins[at]) if at < len(begins) else item.end
+        clauses = tuple(clause for clause in item.clauses if clause.end <= end)
+        if end < item.end and clauses:
+            end = line_end(folded, clauses[-1].end, end)
+        found.append(
+            Item(item.marker, end, clauses, item.is_task, item.section, item.parent, item.row)
+        )
+    return found
+
+
+def _of_rows(rows: Sequence[Row], sections: Sections) -> Iterator[Item]:
+    rank: dict[str, int] = {}
+    section: str | None = None
+    for row in rows:
+        if row.kind in ("section", "category"):
+            level = 99 if row.kind == "category" else rank.setdefault(row.form, len(rank))
+            section = sections.open(level, row.label[0], row.label[1], row.words[0][1])
+        if row.kind == "section":
+            marker = Marker(*row.label, row.form, None, True)
+            yield Item(marker, row.end, (), False, section, row=row)
+        elif row.kind == "task":
+            marker = Marker(*row.label, "row", row.number, True)
+            yield Item(marker, row.end, (), True, section, row=row)

@@ -17,7 +17,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from pyoxigraph import Quad, RdfFormat, Store, serialize
 
-from kg.errors import GraphError
+from kg.errors import GraphError, LockedError
 from kg.graph.store import (
     BUILD_NAME,
     BUILDS,
@@ -177,7 +177,7 @@ def _lock(folder: Path) -> Iterator[None]:
             who = holder.read_text(encoding="utf-8").strip() or "another process"
         except OSError:
             who = "another process"
-        raise GraphError(
+        raise LockedError(
             f"The graph folder {folder} is being written by {who}. Wait until it has ended, "
             "or build into another folder with -o."
         ) from None

@@ -162,3 +162,20 @@ def test_a_closed_pipe_is_no_error(shipped):
     kg_export.stderr.close()
     assert kg_export.wait(timeout=60) == 0
     assert b"Traceback" not in errors
+
+
+def test_two_first_commands_at_once_share_one_build(tmp_path):
+    env = os.environ | {"KG_CACHE": str(tmp_path / "cache")}
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "kg.cli.main", "task", number, "--format", "tsv"],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for number in ("1", "2")
+    ]
+    for process in both:
+        out, err = process.communicate(timeout=120)
+        assert process.returncode == 0, err.decode()
+        assert out

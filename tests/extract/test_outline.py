@@ -128,8 +128,8 @@ def test_sections_of_the_plan() -> None:
         # Measures with clauses of their own, and a task that has one without measures.
         (
             "一、章\n1.甲\n（1）子。（甲部负责）\n（2）丑。（乙部负责）\n2.乙。（丙部负责）\n",
-            ["1.1-1", "1.1-2", "1-2"],
-            ["1", "1.1"],
+            ["1", "1.1", "1.2", "2"],
+            ["1"],
         ),
         # Printed numbers that would meet the ids of others.
         (

@@ -1,0 +1,48 @@
+"""The bytes of one document, whatever its format, to a Source."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.errors import ReadError
+from kg.model import Source
+from kg.read.encodings import decode
+from kg.read.limits import check_file
+from kg.read.sniff import Format, sniff
+
+
+def read_bytes(data: bytes, name: str) -> Source:
+    """Read the document `data`, found under `name`: text, Markdown, HTML, .docx or PDF.
+
+    The text of a plain file is the file's, line ends as found; that of the others is made from the
+    document, lines ended by "\\n". The SHA-256 is always that of `data`. Raises ReadError.
+    """
+    check_file(len(data), name)
+    text = _text(data, name, sniff(data, name))
+    if not text.strip():
+        raise ReadError(f"{name}: the document holds no text; give one that does.")
+    return Source(name, hashlib.sha256(data).hexdigest(), text)
+
+
+def _text(data: bytes, name: str, form: Format) -> str:
+    if form == "html":
+        from kg.read.html import html_text
+
+        return html_text(data, name)
+    if form == "docx":
+        from kg.read.docx import docx_text
+
+        return docx_text(data, name)
+    if form == "pdf":
+        from kg.read.pdf import pdf_text
+
+        return pdf_text(data, name)
+    if form == "markdown":
+        from kg.read.markdown import markdown_text
+
+        return markdown_text(decode(data, name).text, name)
+    if form == "zip":
+        raise ReadError(
+            f"{name}: this is a zip archive inside another; unpack it, or pack its files once."
+        )
+    return decode(data, name).text
