@@ -31,7 +31,7 @@ def read_document(path: str, authority: Path | None = None) -> Document:
     from kg.authority import load
     from kg.extract.document import extract
     from kg.extract.lexicon import Lexicon
-    from kg.read.files import read_source
+    from kg.read.folders import read_source
 
     return extract(read_source(path), Lexicon(load(authority)))
 

@@ -91,7 +91,10 @@ def test_every_row_has_the_columns_of_its_header_and_stands_once(path: Path) -> 
     lines = path.read_text(encoding="utf-8").split("\n")
     assert lines[-1] == ""
     width = lines[0].count("\t")
-    keys = [tuple(line.split("\t")[: 2 if path.name in ("words.tsv", "title_forms.tsv") else 1]) for line in lines[1:-1]]
+    keys = [
+        tuple(line.split("\t")[: 2 if path.name in ("words.tsv", "title_forms.tsv") else 1])
+        for line in lines[1:-1]
+    ]
     assert all(line.count("\t") == width for line in lines[:-1])
     assert len(set(keys)) == len(keys)
 

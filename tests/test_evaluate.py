@@ -9,7 +9,8 @@ import pytest
 
 from kg import assets
 from kg.errors import ReadError
-from kg.evaluate import Miss, Score, evaluate, read_gold, total
+from kg.evaluate.against import evaluate, read_gold
+from kg.evaluate.scores import Miss, Score, total
 from tests.extract.samples import document
 
 GOLD = {

@@ -48,7 +48,7 @@ def build_graph(
     from kg.extract.document import extract
     from kg.extract.lexicon import Lexicon
     from kg.graph.build import nquads
-    from kg.read.files import read_sources
+    from kg.read.folders import read_sources
 
     tables = load(authority)
     lexicon = Lexicon(tables)

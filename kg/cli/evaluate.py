@@ -18,7 +18,7 @@ from kg.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from kg.evaluate import Evaluation, Score
+    from kg.evaluate.scores import Evaluation, Score
 
 DESCRIPTION = """Precision, recall and F1 per kind of fact against hand-made truth.
 
@@ -43,10 +43,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     from kg import assets
     from kg.authority import load
-    from kg.evaluate import changes, counts_tsv, evaluate, read_counts, read_gold
+    from kg.evaluate.against import evaluate, read_gold
+    from kg.evaluate.scores import changes, counts_tsv, read_counts
     from kg.extract.document import extract
     from kg.extract.lexicon import Lexicon
-    from kg.read.files import read_source
+    from kg.read.folders import read_source
 
     lexicon = Lexicon(load(authority_folder(options)))
     paths = [Path(name) for name in options.gold] or sorted(assets.GOLD.rglob("*.json"))
@@ -69,7 +70,7 @@ def run(options: Namespace) -> int:
 
 
 def _print(found: list[Evaluation], options: Namespace) -> None:
-    from kg.evaluate import total
+    from kg.evaluate.scores import total
 
     if options.format == "json":
         print_json([_json(evaluation) for evaluation in found])

@@ -8,7 +8,7 @@ Every cut is recorded with its span and rule; nothing is replaced.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract import wraps
 from kg.extract.lexicon import Lexicon
@@ -53,14 +53,22 @@ def clean(source: Source, lexicon: Lexicon) -> Text:
         if not any(covered[begin:end]):
             covered[begin:end] = b"\x01" * (end - begin)
             taken.append((begin, end, rule))
-    taken.extend(
-        (begin, end, wraps.RULE)
-        for begin, end in list(wraps.wraps(folded, sorted((b, e) for b, e, _ in taken)))
-    )
+    taken.extend(list(_wraps(folded, taken)))
     noise = [
         Noise(rule, source.text[begin:end], Span(begin, end)) for begin, end, rule in sorted(taken)
     ]
     return cut(source, folded, noise)
+
+
+def _wraps(folded: str, taken: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The line breaks inside paragraphs, and where there are any the bare numbers of pages."""
+    skip = [(begin, end) for begin, end, _ in taken]
+    paged = any(rule == "page-number" for _, _, rule in taken)
+    pages = [] if paged else wraps.bare_pages(folded)
+    breaks = list(wraps.wraps(folded, sorted([*skip, *pages])))
+    if breaks:
+        yield from ((begin, end, wraps.RULE) for begin, end in breaks)
+        yield from ((begin, end, "page-number") for begin, end in pages)
 
 
 def _by_pattern(folded: str) -> Iterator[tuple[int, int, str]]:

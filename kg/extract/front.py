@@ -15,8 +15,8 @@ from kg.extract.text import Text
 from kg.fold import fold, name_key, simplify
 
 _NOTICE = re.compile(
-    r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)关于(?:印发|下发|发布)"
-    r"(?:(?=《)|(?P<bare>[^\n。;:《》]{4,80})的(?:通知|公告|函)[ \r]*$)",
+    r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)[ \r]{0,4}\n?[ \r]{0,4}关于(?:印发|下发|发布)"
+    r"(?:(?=《)|(?P<bare>[^。;:《》]{4,80}?)的(?:通知|公告|函)[ \r]{0,4}$)",
     re.MULTILINE,
 )
 _DAY = (
@@ -79,14 +79,17 @@ class Fronts:
         ends = alternatives(lexicon.words["body-end"])
         self._body_end = re.compile(rf"(?:{ends})$")
 
-    def read(self, text: Text, body: int) -> Front:
-        """Read the front matter in clean text [0, body), where `body` is the first heading or task."""
+    def read(self, text: Text, body: int, tail: int) -> Front:
+        """Read the front matter in clean text [0, body), where `body` is the first heading or task. Who
+        signs and when can also stand behind `tail`, where the last task ends."""
         folded = text.folded
         notice = _NOTICE.search(folded, 0, body)
         run = None if notice else _run(folded, body)
         title, begin, end = _noticed_title(text, notice, body) if notice else (None, 0, 0)
+        heading = max(notice.end(), end) if notice else 0
         date = run or _first_date(folded, notice.start() if notice else 0, body)
         after = date.end() if date and notice else 0
+        signed = date or _first_date(folded, tail, len(folded))
         line = None if run else _title_line(folded, after, body, title)
         if run:
             begin, end = run.span("title")
@@ -102,14 +105,12 @@ class Fronts:
             # A title broken by line ends may close behind them.
             area = (notice.start(), stop if line else max(stop, end))
             issuers = self._issuers(text, *notice.span("issuer"))
-            addressees = _addressees(
-                text, self._parties, line_end(folded, notice.start(), body), area[1]
-            )
+            addressees = _addressees(text, self._parties, line_end(folded, heading, body), area[1])
         else:
-            issuers = self._signed(text, date, begin) or self._from_title(text, begin, end)
+            issuers = self._signed(text, signed, begin) or self._from_title(text, begin, end)
         number = _NUMBER.search(folded, 0, body)
         period = _PERIOD.search(fold(title)) if title else None
-        stamp = iso_date(date) if date else None
+        stamp = iso_date(signed) if signed else None
         return Front(
             title,
             begin,
@@ -192,12 +193,17 @@ def _run(folded: str, body: int) -> re.Match[str] | None:
 def _noticed_title(text: Text, notice: re.Match[str], body: int) -> tuple[str | None, int, int]:
     if notice["bare"]:
         begin, end = notice.span("bare")
-        return simplify(text.words(begin, end)).strip(), begin, end
+        return _joined(text, begin, end), begin, end
     spans = list(title_spans(text.folded, notice.end(), min(body, notice.end() + _LONGEST_TITLE)))
     if not spans:
         return None, 0, 0
     begin, end = spans[0][0] + 1, spans[0][1] - 1
-    return simplify(text.words(begin, end)).strip(), begin, end
+    return _joined(text, begin, end), begin, end
+
+
+def _joined(text: Text, begin: int, end: int) -> str:
+    """The title at [begin, end), which may stand on several lines."""
+    return simplify("".join(line.strip() for line in text.words(begin, end).splitlines()))
 
 
 def _first_date(folded: str, begin: int, body: int) -> re.Match[str] | None:

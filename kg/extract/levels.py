@@ -221,18 +221,19 @@ def _empty_chapters(
 def _paragraphs(folded: str, stretches: Sequence[Stretch], form: str) -> dict[int, list[Paragraph]]:
     """The paragraphs that are tasks under headings of `form`, where such headings hold several."""
     found: dict[int, list[Paragraph]] = {}
-    holding = 0
+    holding = inline = 0
     for stretch in stretches:
         if not stretch.clauses:
             continue
         stop = line_end(folded, stretch.marker.end, stretch.end)
         if stretch.clauses[0].begin < stop or stop - stretch.marker.end > _LONGEST_TITLE:
-            return {}
+            inline += 1
+            continue
         made = grouped(folded, stop, stretch.end, list(stretch.clauses))
         found[stretch.marker.begin] = made
         holding += stretch.marker.form == form
     count = sum(len(made) for made in found.values())
-    return found if 2 * count >= 3 * holding else {}
+    return found if 2 * count >= 3 * holding and 2 * inline <= holding else {}
 
 
 def _of_unnumbered(
@@ -242,7 +243,9 @@ def _of_unnumbered(
     form: str,
 ) -> list[Level]:
     def level(place: int, stretch: Stretch) -> Level:
-        low = rank[stretch.marker.form] > rank[form] and stretch.marker.begin not in paragraphs
+        if stretch.clauses and stretch.marker.begin not in paragraphs:
+            return "task"
+        low = rank[stretch.marker.form] > rank[form] and not stretch.clauses
         return "part" if low and place else "heading"
 
     return [level(place, stretch) for place, stretch in enumerate(stretches)]

@@ -26,7 +26,9 @@ _YEARS = re.compile(r"\(\d{4}[^()]{0,12}\)$")
 _PLACE = "省市县区州"
 _LAW_ENDING = "法"
 _CODE_ENDING = "典"
-_CODE_PART = re.compile(r"[\u4e00-\u9fff]{1,8}?(?<![汇改摘选全新])编(?:通则|总则|分则)?(?!制|写|纂|辑|译)")
+_CODE_PART = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?<![汇改摘选全新])编(?:通则|总则|分则)?(?!制|写|纂|辑|译)"
+)
 _AMENDMENT_NUMBER = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
 _ALSO_CALLED = ("又称", "亦称", "也称", "又名")
 _NONE = "-"

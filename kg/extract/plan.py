@@ -28,10 +28,10 @@ def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
         return None
     folded = text.folded
     body = min([outline.items[0].begin, *(row.begin for row in outline.tables[:1])])
-    front = Fronts(lexicon).read(text, body)
+    end = _end_of_last(folded, outline.tasks[-1])
+    front = Fronts(lexicon).read(text, body, end)
     mentions = Mentions(text, lexicon)
     rule = role_rule(folded)
-    end = _end_of_last(folded, outline.tasks[-1])
     bodies = [stretch(folded, item, min(item.end, end)) for item in outline.tasks]
     tasks = read_tasks(
         text, lexicon, outline.tasks, bodies, mentions, duties, front, rule is not None

@@ -24,6 +24,8 @@ _SLACK = 2.0
 _PARAGRAPH_END = "。;!?:"
 _SHARE_OF_FULL = 0.35
 _SHARE_OF_CLOSED = 0.4
+_BARE = re.compile(r"^[ \r]{0,80}(\d{1,3})[ \r]{0,80}$", re.MULTILINE)
+_FEWEST_PAGES = 2
 _DATE = re.compile(r"(?:\d{4}|[二〇零○一三四五六七八九]{4})年.{1,3}月.{1,3}日$")
 
 
@@ -34,6 +36,15 @@ class _Line:
     begin: int
     end: int
     indent: int
+
+
+def bare_pages(folded: str) -> list[tuple[int, int]]:
+    """Lines that are nothing but a number when they count up one by one: page numbers, in a text whose
+    lines are wrapped."""
+    found = list(_BARE.finditer(folded))
+    counted = [int(match.group(1)) for match in found]
+    in_order = all(b == a + 1 for a, b in pairwise(counted))
+    return [match.span() for match in found] if len(found) >= _FEWEST_PAGES and in_order else []
 
 
 def wraps(folded: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -156,7 +156,7 @@ class Truth:
         from kg.authority import load
         from kg.extract.document import extract
         from kg.extract.lexicon import Lexicon
-        from kg.read.files import read_source
+        from kg.read.folders import read_source
 
         lexicon = Lexicon(load(None))
         return [extract(read_source(path), lexicon) for path in SHIPPED]

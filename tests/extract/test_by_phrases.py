@@ -18,7 +18,7 @@ def test_names_are_found_under_the_terms_of_the_mainland() -> None:
         ("国家知识产权局", True),
         ("工业和信息化部", True),
     ]
-    assert [a.as_written for a in task.assignments][0] == "國家資料局"
+    assert task.assignments[0].as_written == "國家資料局"
     assert [action.instrument for action in task.actions] == ["公共数据条例"]
 
 

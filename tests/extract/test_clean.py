@@ -29,6 +29,11 @@ from tests.extract.samples import BRIEFING, PLAN, lexicon, shipped_source, text
         ("应用（APP）", "应用(APP)", []),
         ("甲\n—7—\n乙", "甲\n\n乙", [("page-number", "—7—")]),
         ("甲\n- 12 -\n乙", "甲\n\n乙", [("page-number", "- 12 -")]),
+        ("甲\n第3页\n乙", "甲\n\n乙", [("page-number", "第3页")]),
+        ("甲\n第 3 页 共 12 页\n乙", "甲\n\n乙", [("page-number", "第 3 页 共 12 页")]),
+        ("甲\n\x0c乙", "甲\n乙", [("page-break", "\x0c")]),
+        # A page break that alone parts two lines stays.
+        ("甲\x0c乙", "甲\x0c乙", []),
         ("2021—7—3", "2021-7-3", []),
         ("標題_中國網\n", "标题\n", [("web-furniture", "_中國網")]),
         ("来源：某网\n正文", "\n正文", [("web-furniture", "来源：某网")]),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kg import assets, model, to_json
 from kg.codes import ACTION_TYPES
-from kg.evaluate import evaluate, read_gold
+from kg.evaluate.against import evaluate, read_gold
 from kg.extract.document import extract
 from tests.extract.checks import check
 from tests.extract.samples import BRIEFING, PLAN, document, lexicon, shipped, shipped_source, source

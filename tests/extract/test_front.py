@@ -85,3 +85,93 @@ def test_front(
 )
 def test_a_broken_title_stays_in_its_block(front: str) -> None:
     check(document(front + BODY + "》\n"))
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "issuers", "addressees", "date"),
+    [
+        # The title of a notice without 《》, on one line or several.
+        (
+            "财政部关于印发2025年立法计划的通知\n司法部、公安部：\n现印发给你们。\n财政部\n"
+            "2025年1月2日\n2025年立法计划\n",
+            "2025年立法计划",
+            ("财政部",),
+            ("司法部", "公安部"),
+            "2025-01-02",
+        ),
+        (
+            "财政部\n关于印发2025年财政法治建设\n重点工作计划的通知\n司法部：\n2025年1月2日\n",
+            "2025年财政法治建设重点工作计划",
+            ("财政部",),
+            ("司法部",),
+            "2025-01-02",
+        ),
+        # The notice leaves out who issues, the title does not.
+        (
+            "财政部关于印发2025年立法计划的通知\n2025年1月2日\n财政部2025年立法计划\n",
+            "财政部2025年立法计划",
+            ("财政部",),
+            (),
+            "2025-01-02",
+        ),
+        # No notice: who signs stands before the date, or the title begins with it.
+        ("2025年立法计划\n财政部\n2025年1月2日\n", "2025年立法计划", ("财政部",), (), "2025-01-02"),
+        ("2025年立法计划\n财政部 2025年1月2日\n", "2025年立法计划", ("财政部",), (), "2025-01-02"),
+        (
+            "2025年立法计划\n发布机关：财政部　生成日期：2025年1月2日\n",
+            "2025年立法计划",
+            ("财政部",),
+            (),
+            "2025-01-02",
+        ),
+        (
+            "最高人民法院2025年度立法计划\n（2025年1月20日）\n",
+            "最高人民法院2025年度立法计划",
+            ("最高人民法院",),
+            (),
+            "2025-01-20",
+        ),
+        ("财政部2025年任务分工表\n", "财政部2025年任务分工表", ("财政部",), (), None),
+        # An office of a known body signs for it.
+        (
+            "2025年立法计划\n财政部条法司\n2025年1月2日\n",
+            "2025年立法计划",
+            ("财政部",),
+            (),
+            "2025-01-02",
+        ),
+        # Words before the date that name nobody.
+        ("2025年立法计划\n征求意见稿\n2025年1月2日\n", "2025年立法计划", (), (), "2025-01-02"),
+    ],
+)
+def test_front_of_other_shapes(
+    front: str,
+    title: str,
+    issuers: tuple[str, ...],
+    addressees: tuple[str, ...],
+    date: str | None,
+) -> None:
+    read = document(front + BODY)
+    check(read)
+    assert (read.title, read.issuers, read.addressees, read.date) == (
+        title,
+        issuers,
+        addressees,
+        date,
+    )
+
+
+def test_signed_behind_the_last_task() -> None:
+    read = document(f"2025年立法计划\n{BODY}财政部\n2025年1月2日\n")
+    assert (read.issuers, read.date) == (("财政部",), "2025-01-02")
+    assert read.blocks[-1].kind == "footer"
+
+
+def test_of_a_text_without_line_breaks() -> None:
+    tasks = "".join(f"{n}.推进某项工作并且加强管理。（财政部负责）" for n in range(1, 60))
+    read = document(
+        f"2025年立法工作计划财政部条法司2025年2月14日为推进立法，制定本计划。一、任务{tasks}"
+    )
+    assert (read.title, read.issuers) == ("2025年立法工作计划", ("财政部",))
+    assert (read.date, read.period, len(read.tasks)) == ("2025-02-14", "2025", 59)
+    check(read)

@@ -61,6 +61,16 @@ def test_every_numeral_below_a_thousand(number: int) -> None:
         ("（1）甲\n（2）乙", [("digits-bracketed", 1), ("digits-bracketed", 2)]),
         ("①甲\n②乙", [("circled", 1), ("circled", 2)]),
         ("第一章 甲\n第二章 乙", [("part", 1), ("part", 2)]),
+        ("第一部分 甲\n第二部分 乙", [("part", 1), ("part", 2)]),
+        ("第一章 甲\n第一节 乙\n第二章 丙", [("part", 1), ("subpart", 1), ("part", 2)]),
+        ("第一条 甲\n第二条 乙", [("article", 1), ("article", 2)]),
+        ("根据第一条规定", []),
+        ("第一条规定", []),
+        # A number glued to its title counts at the start of a line, and only in its order.
+        ("1甲\n2乙", [("digits", 1), ("digits", 2)]),
+        ("1甲\n3乙", [("digits", 1)]),
+        ("甲1乙", []),
+        ("3月底\n1个\n2项", []),
         # All on one line: a number counts where a sentence has ended.
         ("一、甲。1.乙。2.丙。", [("chinese", 1), ("digits", 1), ("digits", 2)]),
         # A lost number leaves a gap that is bridged at the start of a line only.
@@ -91,6 +101,25 @@ def test_the_first_form_ranks_highest() -> None:
         "chinese": 1,
         "digits": 2,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # (一) appears behind 1. but its numbers run on across 4. 5.: it stands above them.
+        (
+            "一、甲\n1.乙\n二、丙\n(一)丁\n2.戊\n3.己\n(二)庚\n4.辛",
+            "chinese chinese-bracketed digits",
+        ),
+        # A numbered list before the first chapter.
+        ("1.甲\n2.乙\n一、丙\n1.丁\n2.戊\n二、己", "chinese digits"),
+        # Nothing runs on: the order of appearance.
+        ("1.甲\n一、乙\n2.丙\n一、丁", "digits chinese"),
+        ("一、甲\n(一)乙\n二、丙\n(二)丁", "chinese chinese-bracketed"),
+    ],
+)
+def test_ranks_by_what_runs_on(text: str, expected: str) -> None:
+    assert list(ranks(markers(fold(text)))) == expected.split()
 
 
 def test_sections_of_the_plan() -> None:

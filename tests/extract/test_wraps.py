@@ -57,7 +57,7 @@ def test_reads_the_same_as_unwrapped(width: int, page: int) -> None:
     assert (read.title, read.kind) == (whole.title, "plan")
 
 
-@pytest.mark.parametrize("mark", ["—{}—", "- {} -", "第{}页", "第 {} 页 共 9 页", "—{}—\n\f"])
+@pytest.mark.parametrize("mark", ["—{}—", "- {} -", "第{}页", "第 {} 页 共 9 页", "—{}—\n\f", "{}"])
 def test_page_numbers_between(mark: str) -> None:
     made = text(wrapped(24, 5, mark))
     assert made.folded.split() == text(WHOLE).folded.split()

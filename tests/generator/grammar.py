@@ -19,6 +19,7 @@ import opencc
 from kg import assets
 
 FURNITURE = "—{n}—"
+_LINE_LABEL = re.compile("..(?:单位|部门)：")
 _HAN_PAIR = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 
 
@@ -93,19 +94,21 @@ def _known() -> tuple[tuple[Body, ...], tuple[Body, ...]]:
         if row["kind"] not in _KNOWN_KINDS:
             continue
         short.append(Body(row["name"], row["name"]))
-        for other in (row["full"], *row["aliases"].split(";")):
-            if len(other) > 2 and other != row["name"] and len(owners[other]) == 1:
-                other_names.append(Body(other, row["name"]))
+        other_names += [
+            Body(other, row["name"])
+            for other in (row["full"], *row["aliases"].split(";"))
+            if len(other) > 2 and other != row["name"] and len(owners[other]) == 1
+        ]
     return tuple(short), tuple(other_names)
 
 
 _LOCAL = tuple(
     Body(f"{level}{name}", f"{level}{name}")
     for level, names in {
-        "省": "经信厅 科技厅 司法厅 财政厅 人力资源社会保障厅 农业农村厅 商务厅 生态环境厅 发展改革委 "
-        "数据局 林业局 药监局 教育厅 公安厅 民政厅 交通运输厅 水利厅 卫生健康委 统计局 国资委",
-        "市": "司法局 财政局 科技局 教育局 公安局 民政局 交通运输局 商务局 市场监管局 数据局 医保局 "
-        "城管执法局 投资促进局 行政审批局 统计局 信访局 国资委",
+        "省": "经信厅 科技厅 司法厅 财政厅 人力资源社会保障厅 农业农村厅 商务厅 生态环境厅 "
+        "发展改革委 数据局 林业局 药监局 教育厅 公安厅 民政厅 交通运输厅 水利厅 卫生健康委 统计局 国资委",
+        "市": "司法局 财政局 科技局 教育局 公安局 民政局 交通运输局 商务局 市场监管局 数据局 "
+        "医保局 城管执法局 投资促进局 行政审批局 统计局 信访局 国资委",
         "江海市": "司法局 数据局 市场监管局 大数据中心",
         "县": "司法局 农业农村局 财政局",
     }.items()
@@ -151,6 +154,8 @@ _MADE_UP = tuple(
         "云岭市中级人民法院",
     )
 )
+_UNUSUAL = frozenset((*_WITH_AND, *_WITH_BRACKETS, *_MADE_UP))
+_UNLISTED = frozenset((*_LOCAL, *_UNUSUAL))
 _CLOSED_GROUPS = tuple(
     Body(name, name)
     for name in (
@@ -467,8 +472,10 @@ class Maker:
 
     def bodies(self, count: int, taken: set[str]) -> list[Body]:
         found: list[Body] = []
+        tries = 0
         while len(found) < count:
-            pool = self.rng.choice(self.pools)
+            tries += 1
+            pool = self.rng.choice(self.pools) if tries < 20 else "known"
             body = self.rng.choice(_POOLS[pool]())
             if body.name not in taken:
                 taken.add(body.name)
@@ -484,7 +491,13 @@ class Maker:
             if separator in "和及" and place < len(bodies) - 1:
                 separator = "、"
             if separator != "、":
-                self.has(f"separator:{separator}")
+                pair = (bodies[place - 1], body)
+                unlisted = (
+                    separator in "和及"
+                    and any(each in _UNLISTED for each in pair)
+                    and any(each in _UNUSUAL or each.printed[-1] not in "厅局部" for each in pair)
+                )
+                self.has(f"separator:{separator}" + (":unlisted" if unlisted else ""))
             words += separator + body.printed
         return words
 
@@ -499,6 +512,8 @@ class Maker:
             form = "甲、乙负责"
         self.has(f"clause:{form}")
         words, named, mode = _FORMS[form](self, taken)
+        if not last and any("评估" in body.printed for body, _ in named):
+            self.has("two-clauses:评估-in-name")
         is_open = "等" in form or any(body.is_open for body, _ in named)
         leads_first = self.rule is not None and mode in ("joint", "respective")
         for place, (body, role) in enumerate(named):
@@ -528,7 +543,8 @@ class Maker:
             self.has(f"rule:first:{rule[:6]}")
             words += rule
         elif self.clause_deadlines and self.rng.random() < 0.4:
-            self.has("clause-deadline")
+            labelled = "：" in form or ":" in form
+            self.has("clause-deadline" + (":behind-label" if labelled else ""))
             words += self.rng.choice(["，2026年底前完成", "；2026年6月底前完成", "，持续推进"])
         if self.half_width:
             self.has("clause:half-width")
@@ -539,16 +555,21 @@ class Maker:
 
     def title(self, treaty: bool) -> tuple[str, str, str]:
         """(printed title without 《》, name to come back by, feature)."""
+        tries = 0
         while True:
+            tries += 1
+            treaty = treaty and tries < 40
             if not treaty and self.rng.random() < 0.12:
                 printed, name = self.rng.choice(_KNOWN_LAWS)
                 kind = "known-law"
             elif treaty:
                 ending = self.rng.choice(_TREATY_ENDINGS)
-                printed = name = f"国际{self.rng.choice(_TOPICS)}{ending}"
+                printed = name = (
+                    f"国际{self.rng.choice(_TOPICS)}{ending}{'' if tries < 20 else '议定书'}"
+                )
                 kind = "treaty"
             else:
-                kind = self.rng.choice(self.kinds)
+                kind = self.rng.choice(self.kinds if tries < 20 else list(_ENDINGS))
                 topic = self.rng.choice(_PLACES) + self.rng.choice(_TOPICS)
                 ending = _ENDINGS[kind]
                 if kind == "nested-decision":
@@ -562,8 +583,9 @@ class Maker:
                 else:
                     printed = f"{topic}{ending}"
                 name = printed
-            if name not in self.used_titles:
-                self.used_titles.add(name)
+            key = re.sub("（[^（）]*）$", "", name)
+            if key not in self.used_titles:
+                self.used_titles.add(key)
                 return printed, name, kind
 
     def phrase(self, task: TaskTruth, last: bool) -> str:
@@ -726,9 +748,11 @@ class Maker:
     def add_tasks(
         self, lines: list[str], tasks: list[TaskTruth], form: str, number: int, count: int = 0
     ) -> int:
-        for _ in range(count or self.rng.randint(1, 5)):
+        for place in range(count or self.rng.randint(1, 5)):
             number += 1
             task, words = self.task(number, _LABELS[form](number), not tasks)
+            if not task.assignments and place == 0:
+                self.has("task-without-clause:first-of-section")
             tasks.append(task)
             lines += words.split("\n")
         return number
@@ -794,6 +818,13 @@ class Maker:
         if layout == "wrapped":
             self.has("layout:hard-wraps")
             width = rng.randint(28, 40)
+            for line in lines:
+                if len(line) > width and _LINE_LABEL.match(line):
+                    self.has("layout:hard-wraps:label-line")
+                if " " in (
+                    line[at] for end in range(width, len(line), width) for at in (end - 1, end)
+                ):
+                    self.has("layout:hard-wraps:beside-space")
             lines = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
         elif layout == "spaced":
             self.has("layout:blank-lines")
@@ -846,7 +877,9 @@ class Maker:
             spam = [_traditional().convert(words) for words in spam]
         for at in self.spots(text, self.rng.randint(1, 8)):
             word = self.rng.choice(spam)
-            if not any(text[at:].startswith(s[len(word) :]) for s in spam if s[:-1].startswith(word)):
+            if not any(
+                text[at:].startswith(s[len(word) :]) for s in spam if s[:-1].startswith(word)
+            ):
                 text = text[:at] + word + text[at:]
         return text
 
@@ -889,7 +922,9 @@ def _and_others(verb: str, mode: str) -> Callable[[Maker, set[str]], Made]:
     return make
 
 
-def _with_group(groups: tuple[Body, ...], verb: str, mode: str) -> Callable[[Maker, set[str]], Made]:
+def _with_group(
+    groups: tuple[Body, ...], verb: str, mode: str
+) -> Callable[[Maker, set[str]], Made]:
     def make(m: Maker, taken: set[str]) -> Made:
         group = m.rng.choice([g for g in groups if g.name not in taken])
         taken.add(group.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ReadError
-from kg.read.files import read_source
+from kg.read.folders import read_source
 
 
 def test_reads_a_file_and_keeps_its_name_only(tmp_path: Path) -> None:

@@ -1,0 +1,38 @@
+"""What the program is known to read wrongly: features that a plan must have together, and why."""
+
+from __future__ import annotations
+
+KNOWN_GAPS: dict[frozenset[str], str] = {
+    frozenset({"separator:和:unlisted"}): (
+        "和 between two bodies of which one stands in no table and either name is unusual: "
+        "市国资委和市人力资源和社会保障局 stays one name"
+    ),
+    frozenset(
+        {"separator:及:unlisted"}
+    ): "及 beside a body that stands in no table never separates",
+    frozenset({"clause:牵头部门：甲；参与部门：乙"}): "参与部门： is not known as a label",
+    frozenset({"rule:first:。排在第一位"}): (
+        "a rule of who leads behind a full stop inside the first clause hides the clause"
+    ),
+    frozenset({"clause-deadline:behind-label"}): (
+        "a time behind a labelled list, without a label of its own, is read as a body"
+    ),
+    frozenset({"task-without-clause:first-of-section"}): (
+        "a task without clause that opens a section, its fellows having clauses, is lost now and then"
+    ),
+    frozenset({"two-clauses:评估-in-name"}): (
+        "（中国资产评估协会负责）按照《甲条例》…: the 评估 in the body's name is read as what is done"
+    ),
+    frozenset({"layout:hard-wraps"}): (
+        "hard breaks inside words (one plan in five): the line of a 牵头单位： loses its end, a verb "
+        "such as 修|订 is not seen, two bodies are joined where a space stands at the break"
+    ),
+    frozenset({"layout:one-line"}): (
+        "without line ends (one plan in three): numbers glued to a heading are not seen"
+    ),
+}
+
+
+def known_gap(features: frozenset[str]) -> bool:
+    """Whether a plan of these features is among those known to fail."""
+    return any(gap <= features for gap in KNOWN_GAPS)
