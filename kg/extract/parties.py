@@ -108,7 +108,8 @@ class Parties:
             elif depth <= 0 and char in _SEPARATORS:
                 if char not in _CONJUNCTIONS:
                     return at
-                following = re.split(f"[{_SEPARATORS}]", words[at + 1 :], maxsplit=1)[0]
+                # 市国资委和市人力资源和社会保障局: the name behind may hold a conjunction of its own.
+                following = _SPLIT.split(words[at + 1 :], maxsplit=1)[0]
                 if self._body_end.search(words[begin:at]) and self._body_end.search(following):
                     return at
             at += 1

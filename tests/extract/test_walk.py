@@ -231,3 +231,13 @@ def test_a_clause_that_the_end_of_the_text_cuts_off() -> None:
     assert [(flag.kind, flag.text) for flag in read.flags if flag.kind == "truncated"] == [
         ("truncated", "省交通职业技")
     ]
+
+
+def test_one_number_with_a_clause_among_headings() -> None:
+    read = document(
+        "2025年工作要点\n一、完善制度\n甲。（司法部负责）\n乙。（司法部负责）\n丙。（司法部负责）\n"
+        "二、强化执法\n丁。（公安部负责）\n戊。（司法部负责）\n三、能力建设。（教育部负责）\n"
+    )
+    assert [task.id for task in read.tasks] == ["p1", "p2", "p3", "p4", "p5", "3"]
+    assert [section.title for section in read.sections] == ["完善制度", "强化执法"]
+    check(read)

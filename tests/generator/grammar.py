@@ -495,7 +495,10 @@ class Maker:
                 unlisted = (
                     separator in "和及"
                     and any(each in _UNLISTED for each in pair)
-                    and any(each in _UNUSUAL or each.printed[-1] not in "厅局部" for each in pair)
+                    and any(
+                        each in _UNUSUAL or "和" in each.printed or each.printed[-1] not in "厅局部"
+                        for each in pair
+                    )
                 )
                 self.has(f"separator:{separator}" + (":unlisted" if unlisted else ""))
             words += separator + body.printed
