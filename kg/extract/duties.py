@@ -20,6 +20,8 @@ from kg.extract.text import Text
 from kg.model import Assignment, DutyMode, Role, RoleBasis
 
 _LONGEST_CLAUSE = 2000
+# Labels of what else a clause may tell: by when, and which person answers for it.
+_NO_BODIES = ("deadline", "person")
 _LONGEST_TAIL = 12
 _REST = re.compile(r"\s*\Z")
 
@@ -67,7 +69,7 @@ class Duties:
         for words, meaning in lexicon.duties.items():
             by_meaning.setdefault(meaning, []).append(words)
         labels = [w for m, words in by_meaning.items() if m.startswith("label-") for w in words]
-        times = by_meaning["label-deadline"]
+        times = [w for kind in _NO_BODIES for w in by_meaning[f"label-{kind}"]]
         tails = [w for m in ("respective", "joint", "lead", "participant") for w in by_meaning[m]]
         self._label = re.compile(rf"({alternatives(labels)}):? ?")
         self._time_only = re.compile(rf"(?:{alternatives(times)})[^;,]*$")
@@ -207,12 +209,14 @@ class Duties:
             stops = [label.start() for label in labels[1:]] + [end]
             for label, stop in zip(labels, stops, strict=True):
                 meaning = self._meaning[label.group(1)].removeprefix("label-")
-                if meaning != "deadline":
+                if meaning not in _NO_BODIES:
                     found.append(self._labelled(folded, label.end(), stop, meaning))
         return found
 
     def _labelled(self, folded: str, begin: int, end: int, meaning: str) -> _Segment:
         """The names behind a label; what their duty words say counts where the label says no more."""
+        time = self._time.search(folded[begin:end].rstrip("。 \r\n"))
+        end = begin + time.start() if time else end
         tail = self._tail.search(folded[begin:end].rstrip(" ;,。\r\n"))
         if tail and tail.start() > 0:
             end = begin + tail.start()

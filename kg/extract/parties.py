@@ -16,6 +16,7 @@ _GOVERNMENT = "人民政府"
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:省|市|自治区|自治州|州|县|区|旗)")
 _SPLIT = re.compile(r"[、,; ]+")
 _SHORTEST_BODY = 3
+_TAIL_BRACKET = re.compile(r"\([^()]*\)$")
 _CONJUNCTIONS = "和及与"
 # A list longer than this is no list of bodies: the line breaks of the document are lost.
 _LONGEST_LIST = 2000
@@ -75,13 +76,13 @@ class Parties:
 
     def only_names(self, words: str) -> bool:
         """Whether `words`, folded, are a list of bodies and nothing else: each is known or ends as bodies
-        do, and one at least is known."""
+        do, and one at least is known or two are listed."""
         bare = without_rule(words).strip(" 。;,")
         if not bare or len(bare) > _LONGEST_LIST:
             return False
         pieces = [piece for piece in _SPLIT.split(self._and_others.sub("", bare)) if piece]
         known = [self._known(piece) for piece in pieces]
-        return any(known) and all(
+        return (any(known) or len(pieces) > 1) and all(
             sure or (len(piece) >= _SHORTEST_BODY and self._body_end.search(piece))
             for piece, sure in zip(pieces, known, strict=True)
         )
@@ -110,7 +111,9 @@ class Parties:
                     return at
                 # 市国资委和市人力资源和社会保障局: the name behind may hold a conjunction of its own.
                 following = _SPLIT.split(words[at + 1 :], maxsplit=1)[0]
-                if self._body_end.search(words[begin:at]) and self._body_end.search(following):
+                before = _TAIL_BRACKET.sub("", words[begin:at])
+                after = self._known(following) or self._body_end.search(following)
+                if after and self._body_end.search(before):
                     return at
             at += 1
         return len(words)

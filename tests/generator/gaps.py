@@ -10,13 +10,6 @@ KNOWN_GAPS: dict[frozenset[str], str] = {
     frozenset(
         {"separator:及:unlisted"}
     ): "及 beside a body that stands in no table never separates",
-    frozenset({"clause:牵头部门：甲；参与部门：乙"}): "参与部门： is not known as a label",
-    frozenset({"rule:first:。排在第一位"}): (
-        "a rule of who leads behind a full stop inside the first clause hides the clause"
-    ),
-    frozenset({"clause-deadline:behind-label"}): (
-        "a time behind a labelled list, without a label of its own, is read as a body"
-    ),
     frozenset({"task-without-clause:first-of-section"}): (
         "a task without clause that opens a section, its fellows having clauses, is lost now and then"
     ),
