@@ -4,12 +4,10 @@ from __future__ import annotations
 
 KNOWN_GAPS: dict[frozenset[str], str] = {
     frozenset({"separator:和:unlisted"}): (
-        "和 between two bodies of which one stands in no table and either name is unusual: "
-        "市国资委和市人力资源和社会保障局 stays one name"
+        "和 between two bodies of which one stands in no table and the name before it ends as no "
+        "body does (a base, a zone): the two stay one name"
     ),
-    frozenset(
-        {"separator:及:unlisted"}
-    ): "及 beside a body that stands in no table never separates",
+    frozenset({"separator:及:unlisted"}): "the same with 及",
     frozenset({"task-without-clause:first-of-section"}): (
         "a task without clause that opens a section, its fellows having clauses, is lost now and then"
     ),
