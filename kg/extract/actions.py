@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import sentences
@@ -57,19 +57,21 @@ class Actions:
         self._modalities = Modalities(lexicon)
         self._about = re.compile(rf"^配套|(?:{alternatives(lexicon.words['about'])})$")
 
-    def of_plan(self, begin: int, end: int) -> tuple[Action, ...]:
-        """Actions of a task: everything a plan says is planned."""
-        return self._actions(begin, end, None)
+    def of_plan(self, stretches: Iterable[tuple[int, int]]) -> tuple[Action, ...]:
+        """Actions of a task, whose words are at `stretches`: everything a plan says is planned."""
+        return self._actions(stretches, None)
 
     def of_turn(self, begin: int, end: int, year: int | None) -> tuple[Action, ...]:
         """Actions of a turn of a briefing held in `year`."""
-        return self._actions(
-            begin, end, self._modalities.contexts(self._text.folded, begin, end, year)
-        )
+        contexts = self._modalities.contexts(self._text.folded, begin, end, year)
+        return self._actions([(begin, end)], contexts)
 
-    def _actions(self, begin: int, end: int, contexts: Contexts | None) -> tuple[Action, ...]:
+    def _actions(
+        self, stretches: Iterable[tuple[int, int]], contexts: Contexts | None
+    ) -> tuple[Action, ...]:
         made: dict[tuple[str, tuple[str, ...], str], Action] = {}
-        for clauses in sentences(self._text.folded, begin, end):
+        folded = self._text.folded
+        for clauses in (c for begin, end in stretches for c in sentences(folded, begin, end)):
             for found in self._sentence(clauses):
                 mention, types = found.mention, found.types or _MENTION
                 modality: Modality = "planned"

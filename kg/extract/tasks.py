@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.actions import Actions
 from kg.extract.deadlines import Deadlines
-from kg.extract.duties import Duties, Duty
+from kg.extract.duties import Clause, Duties, Duty
 from kg.extract.front import Front
 from kg.extract.keywords import keywords
 from kg.extract.lexicon import Lexicon
@@ -77,12 +77,25 @@ def read_tasks(
                 _mode(read),
                 any(duty.open_ended for duty in read),
                 _assignments(read),
-                tuple(action for cell in cells for action in actions.of_plan(*cell)),
+                actions.of_plan(_outside(cells, item.clauses)),
                 tuple(due),
                 keys,
             )
         )
     return tuple(tasks)
+
+
+def _outside(
+    cells: Iterable[tuple[int, int]], clauses: Iterable[Clause]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of `cells` outside `clauses`: the 编制 in a body's name does nothing to a title."""
+    for begin, end in cells:
+        at = begin
+        for clause in clauses:
+            if at <= clause.begin < end:
+                yield at, clause.begin
+                at = min(clause.end, end)
+        yield at, end
 
 
 def _assignments(read: Sequence[Duty]) -> tuple[Assignment, ...]:
