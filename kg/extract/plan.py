@@ -84,15 +84,20 @@ def _cut_off(text: Text, item: Item, task: Task) -> Iterator[Flag]:
 
 
 def _end_of_last(folded: str, item: Item) -> int:
-    """Where the last task ends: with the line of its last clause, or its first line; where the line
-    breaks are lost, with its last clause."""
+    """Where the last task ends: with the line of its last clause, or its first sentence where it has no
+    clause (its number may stand before a title on a line of its own); where the line breaks are
+    lost, with its last clause."""
     if item.row:
         return item.end
     after = item.clauses[-1].end if item.clauses else item.marker.end
     line = folded.rfind("\n", 0, after) + 1
     if item.clauses and breaks_lost(line, line_end(folded, after, len(folded))):
         return after
-    return line_end(folded, after, item.end)
+    end = line_end(folded, after, item.end)
+    titled = not item.clauses and not folded[after:end].rstrip().endswith("。")
+    body = line_end(folded, end + 1, item.end) if end < item.end else end
+    below = folded[end:body]
+    return body if titled and below.rstrip().endswith("。") and not role_rule(below) else end
 
 
 def _edges(folded: str, outline: Walk, front: Front, end: int) -> Iterator[Edge]:
