@@ -46,7 +46,6 @@ _PAIRS = {
 }
 _SPACES = "\t\u00a0\u2002\u2003\u2009\u202f\u3000"
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
-_SPACE_RUN = re.compile(r"\s+")
 _MARKS = re.compile(r"[《》〈〉“”\"'‘’\s]")
 _TAIL_BRACKETS = re.compile(r"(?:\([^()]{1,30}\))+$")
 _REPUBLIC = "中华人民共和国"
@@ -142,8 +141,3 @@ def name_key(name: str) -> str:
 def without_tail_brackets(title: str) -> str:
     """The folded `title` without brackets at its end, such as (试行) or (2021-2035年)."""
     return _TAIL_BRACKETS.sub("", title)
-
-
-def one_line(text: str) -> str:
-    """Every run of white space as one space, none at the ends: for showing a passage on one line."""
-    return _SPACE_RUN.sub(" ", text).strip()

@@ -14,7 +14,6 @@ from kg.fold import (
     fold,
     fold_light,
     name_key,
-    one_line,
     simplify,
     strip_name,
     without_tail_brackets,
@@ -134,7 +133,3 @@ def test_simplifies_by_phrases(text: str, expected: str) -> None:
 )
 def test_brackets_at_the_end_go(title: str, expected: str) -> None:
     assert without_tail_brackets(title) == expected
-
-
-def test_one_line() -> None:
-    assert one_line(" 甲\n\n 乙\u3000丙 ") == "甲 乙 丙"

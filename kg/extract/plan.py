@@ -95,8 +95,9 @@ def _end_of_last(folded: str, item: Item) -> int:
         return after
     end = line_end(folded, after, item.end)
     titled = not item.clauses and not folded[after:end].rstrip().endswith("。")
-    body = line_end(folded, end + 1, item.end) if end < item.end else end
-    below = folded[end:body]
+    below_at = end + len(folded[end : item.end]) - len(folded[end : item.end].lstrip())
+    body = line_end(folded, below_at, item.end)
+    below = folded[below_at:body]
     return body if titled and below.rstrip().endswith("。") and not role_rule(below) else end
 
 

@@ -40,8 +40,8 @@ _Part = _Line | list[str]
 def pdf_text(data: bytes, name: str) -> str:
     """The text of the PDF file `data`. Raises ReadError as kg.read.pdf says."""
     # It publishes no types.
-    import pypdfium2  # type: ignore[import-untyped]
-    import pypdfium2.raw as raw  # type: ignore[import-untyped]
+    import pypdfium2
+    import pypdfium2.raw as raw
 
     try:
         document = pypdfium2.PdfDocument(data)
