@@ -1,191 +1,196 @@
-"""The collaboration network of a plan: who leads whom, and who shares tasks with whom.
+"""The collaboration network of plans: who leads whom, and who shares tasks with whom.
 
 The product is a plain networkx graph, so that everything networkx can do and write stays open.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection
 from itertools import combinations
 from typing import Literal
 
 import networkx as nx
 
-from kg.errors import QueryError, UnknownName
-from kg.fold import name_key
+from kg.ask.records import Json
+from kg.errors import UnknownName
+from kg.views import words
+from kg.views.atlas import Atlas, Body
+from kg.views.picks import parties
 
 Relation = Literal["lead", "together"]
 
 LEAD_BASES = ("named-lead", "first-of-joint", "first-of-respective")
-_RANK = {"lead": 0, "sole": 1, "participant": 2, "joint": 3}
+DUTY_MODES = ("single", "joint", "respective", "led")
+# What `basis` may be, and the bases of lead that count under it. The order within a list of
+# 按职责分工 follows protocol, so a lead that rests on it alone is not firm.
+BASES = {
+    "all": LEAD_BASES,
+    "firm": ("named-lead", "first-of-joint"),
+    "respective": ("first-of-respective",),
+    **{code: (code,) for code in LEAD_BASES},
+}
 
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One body's place in one task: `agency` is the canonical name, the rest are the store's codes.
-
-    `agency_kind` is a code such as "sc-department"; `role` and `basis` are those of `Assignment`.
-    """
-
-    task: str
-    agency: str
-    agency_kind: str
-    group: bool
-    role: str
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class TaskCard:
-    """What a page shows of one task, in the source's own words.
-
-    `sections` are the headings above it, highest first; `gaps` are the kinds of the flags on it.
-    """
-
-    task: str
-    label: str
-    text: str
-    sections: tuple[str, ...]
-    duty_mode: str | None
-    open_ended: bool
-    plan: str
-    gaps: tuple[str, ...] = ()
+# Per task: body → its assignment. Per pair of bodies: the places of their tasks in such a list.
+_Parties = list[dict[str, Json]]
+_Pairs = dict[tuple[str, str], list[int]]
 
 
 def collaboration(
-    duties: Iterable[Duty],
+    atlas: Atlas,
     relation: Relation = "lead",
     *,
-    min_tasks: int = 1,
-    without: Collection[str] = (),
+    section: str = "",
+    least: int = 1,
+    aside: Collection[str] = (),
     groups: bool = True,
-    tasks: Collection[str] | None = None,
+    basis: str = "all",
+    mode: str = "",
+    kind: str = "",
+    plan: str = "",
 ) -> nx.DiGraph | nx.Graph:
     """Return the graph of bodies: lead → participant, or pairs that share a task ("together").
 
-    `without` sets bodies aside, in any script; `groups=False` leaves groups out; `tasks` limits the
-    network to these task IRIs; edges of fewer than `min_tasks` tasks are dropped, their nodes stay.
+    `plan` and `section` are keys of the atlas, `mode` is one of DUTY_MODES: only such tasks count.
+    `aside` are canonical names and `kind` the code of a kind or a family of kinds: only bodies of
+    that kind and not set aside count, nor groups unless `groups`. `basis` is one of BASES: only such
+    leads count; it decides nothing in "together". Edges of fewer than `least` tasks are dropped,
+    their nodes stay. kg.views.names turns what people type into all of these; a value that the
+    atlas does not hold raises UnknownName, `least` below 1 ValueError.
 
-    Nodes carry kind, group and four counts: alone, leads, takes_part, tasks. Edges carry weight
-    (the number of tasks) and tasks (their IRIs, in the order of `duties`); in the lead relation
-    also how many of them rest on each basis, under the basis' own code. A list of several
-    without a lead gives no lead edge. Nodes and edges come in a sorted order that no hash decides.
-    Raises UnknownName for a name set aside that no duty bears.
+    A node is a canonical name, with kind, family, group, iri, english, and how many tasks it has
+    alone, leads, takes_part in, and has in all (tasks). An edge has weight (the number of tasks),
+    tasks (their IRIs in the order of the plans) and numbers (as printed, behind the plan where there
+    are several); a lead edge also how many of them rest on each of LEAD_BASES, under the code of the
+    basis. A list of several bodies without a lead makes no lead edge. Nodes and edges come in the
+    order of names.
     """
-    rows = list(duties)
-    if tasks is not None:
-        wanted = frozenset(tasks)
-        rows = [duty for duty in rows if duty.task in wanted]
-    aside = _resolve(without, rows)
-    by_task: dict[str, dict[str, Duty]] = {}
-    for duty in rows:
-        if duty.agency in aside or (duty.group and not groups):
-            continue
-        party = by_task.setdefault(duty.task, {})
-        held = party.get(duty.agency)
-        # A body named twice in one list counts once, in its weightiest role.
-        if held is None or _RANK.get(duty.role, 9) < _RANK.get(held.role, 9):
-            party[duty.agency] = duty
+    if least < 1:
+        raise ValueError("an edge has at least one task")
+    _check("plan", plan, [paper.key for paper in atlas.plans])
+    _check("section", section, [heading.key for heading in atlas.headings])
+    _check("duty mode", mode, DUTY_MODES)
+    _check("basis", basis, BASES)
+    for name in aside:
+        _check("agency", name, atlas.bodies)
+    families = words.families()
+    family = {body.kind: families.of(body.kind).code for body in atlas.bodies.values()}
+    known = {*family, *families.kinds, *(one.code for one in families.every)}
+    _check("kind of body", kind, known)
+    shown = {
+        name
+        for name, body in atlas.bodies.items()
+        if name not in aside
+        and (groups or not body.group)
+        and (not kind or kind in (body.kind, family[body.kind]))
+    }
+    tasks = [
+        task
+        for task in atlas.tasks
+        if (not plan or task["plan_key"] == plan)
+        and (not section or section in task["sections"])
+        and (not mode or task["duty_mode"] == mode)
+    ]
+    scope = [
+        {name: given for name, given in parties(task).items() if name in shown} for task in tasks
+    ]
     graph = nx.DiGraph() if relation == "lead" else nx.Graph()
     graph.graph.update(
-        relation=relation, min_tasks=min_tasks, without="、".join(sorted(aside)), groups=groups
+        relation=relation,
+        plan=plan,
+        section=section,
+        mode=mode,
+        kind=kind,
+        basis=basis,
+        aside="、".join(sorted(aside)),
+        groups=groups,
+        least=least,
     )
-    _add_nodes(graph, by_task)
-    pairs = _lead_pairs(by_task) if relation == "lead" else _shared_pairs(by_task)
-    for (source, target), found in sorted(pairs.items()):
-        if len(found) < min_tasks:
+    bases = frozenset(BASES[basis])
+    for name, counts in sorted(_counts(scope, bases).items()):
+        body = atlas.bodies[name]
+        graph.add_node(name, **_facts(body, family[body.kind]), **counts)
+    iris = [task["iri"] for task in tasks]
+    numbers = _numbers(atlas, tasks)
+    pairs = _lead_pairs(scope, bases) if relation == "lead" else _shared_pairs(scope)
+    for (source, target), places in sorted(pairs.items()):
+        if len(places) < least:
             continue
-        graph.add_edge(source, target, weight=len(found), tasks=[task for task, _ in found])
+        edge = {
+            "weight": len(places),
+            "tasks": [iris[place] for place in places],
+            "numbers": [numbers[place] for place in places],
+        }
         if relation == "lead":
-            bases = [basis for _, basis in found]
-            graph[source][target].update({code: bases.count(code) for code in LEAD_BASES})
+            rests = [scope[place][source]["basis"] for place in places]
+            edge |= {code: rests.count(code) for code in LEAD_BASES}
+        graph.add_edge(source, target, **edge)
     return graph
 
 
-def in_section(cards: Iterable[TaskCard], section: str) -> tuple[TaskCard, ...]:
-    """Return the cards below the one heading that `section` names, by its label, title or both.
-
-    Script and width do not matter; part of a title is enough when no heading bears it whole. Raises
-    UnknownName when no heading fits and QueryError when several do, naming them.
-    """
-    rows = tuple(cards)
-    paths = list(
-        dict.fromkeys(card.sections[: n + 1] for card in rows for n in range(len(card.sections)))
-    )
-    typed = name_key(section).rstrip("、.")
-    fits = [path for path in paths if typed in _heading_keys(path[-1])]
-    fits = fits or [path for path in paths if typed and typed in name_key(path[-1])]
-    if not fits:
-        headings = tuple(dict.fromkeys(path[-1] for path in paths))
-        raise UnknownName(section, "section", headings[:8])
-    if len(fits) > 1:
-        named = "; ".join(" › ".join(path) for path in fits)
-        raise QueryError(f"“{section}” names {len(fits)} sections; give more of the title: {named}")
-    depth = len(fits[0])
-    return tuple(card for card in rows if card.sections[:depth] == fits[0])
+def printed_number(task: Json) -> str:
+    """The number of a task as printed, without the mark behind it; its id where none is printed."""
+    label: str = task["label"].rstrip(".、． ")
+    return label or str(task["id"])
 
 
-def _heading_keys(heading: str) -> frozenset[str]:
-    """The ways to name a heading such as 一、完善制度: whole, its label, its title."""
-    key = name_key(heading)
-    cut = next((i for i, char in enumerate(key) if char in "、)."), None)
-    if cut is None:
-        return frozenset({key})
-    label = key[: cut + 1].rstrip("、.")
-    return frozenset({key, label, key[cut + 1 :]})
+def _numbers(atlas: Atlas, tasks: list[Json]) -> list[str]:
+    """The numbers of `tasks`, behind the year or title of the plan where they are of several."""
+    if len({task["plan_key"] for task in tasks}) < 2:
+        return [printed_number(task) for task in tasks]
+    years = [paper.period for paper in atlas.plans]
+    clear = len(set(years)) == len(years)
+    named = {paper.key: (paper.period if clear else None) or paper.title for paper in atlas.plans}
+    return [f"{named[task['plan_key']]} {printed_number(task)}" for task in tasks]
 
 
-def _resolve(without: Collection[str], rows: Sequence[Duty]) -> frozenset[str]:
-    if not without:
-        return frozenset()
-    names = {name_key(duty.agency): duty.agency for duty in rows}
-    found = set()
-    for typed in without:
-        key = name_key(typed)
-        if key not in names:
-            near = difflib.get_close_matches(key, sorted(names), n=3, cutoff=0.4)
-            raise UnknownName(typed, "agency", tuple(names[k] for k in near))
-        found.add(names[key])
-    return frozenset(found)
+def _check(what: str, value: str, known: Collection[str]) -> None:
+    if value and value not in known:
+        raise UnknownName(value, what)
 
 
-def _add_nodes(graph: nx.Graph, by_task: dict[str, dict[str, Duty]]) -> None:
+def _facts(body: Body, family: str) -> Json:
+    return {
+        "kind": body.kind,
+        "family": family,
+        "group": body.group,
+        "iri": body.iri,
+        "english": body.english,
+    }
+
+
+def _counts(scope: _Parties, bases: frozenset[str]) -> dict[str, dict[str, int]]:
+    """Body → its counts. A lead on another basis than `bases` counts among its tasks only."""
     counts: dict[str, dict[str, int]] = {}
-    seen: dict[str, Duty] = {}
-    for party in by_task.values():
-        for duty in party.values():
-            seen.setdefault(duty.agency, duty)
-            count = counts.setdefault(
-                duty.agency, {"alone": 0, "leads": 0, "takes_part": 0, "tasks": 0}
-            )
-            count["tasks"] += 1
-            count[{"sole": "alone", "lead": "leads"}.get(duty.role, "takes_part")] += 1
-    for name in sorted(seen):
-        duty = seen[name]
-        graph.add_node(name, kind=duty.agency_kind, group=duty.group, **counts[name])
+    for party in scope:
+        for name, given in party.items():
+            held = counts.setdefault(name, {"alone": 0, "leads": 0, "takes_part": 0, "tasks": 0})
+            held["tasks"] += 1
+            if given["role"] == "sole":
+                held["alone"] += 1
+            elif given["role"] != "lead":
+                held["takes_part"] += 1
+            elif given["basis"] in bases:
+                held["leads"] += 1
+    return counts
 
 
-_Pairs = dict[tuple[str, str], list[tuple[str, str]]]
-
-
-def _lead_pairs(by_task: dict[str, dict[str, Duty]]) -> _Pairs:
-    """(lead, participant) → [(task, basis of the lead)]."""
-    pairs: _Pairs = {}
-    for task, party in by_task.items():
-        others = [duty.agency for duty in party.values() if duty.role == "participant"]
-        for lead in party.values():
-            if lead.role == "lead":
+def _lead_pairs(scope: _Parties, bases: frozenset[str]) -> _Pairs:
+    """(lead, participant) → where."""
+    pairs: _Pairs = defaultdict(list)
+    for place, party in enumerate(scope):
+        others = [name for name, given in party.items() if given["role"] == "participant"]
+        for lead, given in party.items():
+            if given["role"] == "lead" and given["basis"] in bases:
                 for other in others:
-                    pairs.setdefault((lead.agency, other), []).append((task, lead.basis))
+                    pairs[lead, other].append(place)
     return pairs
 
 
-def _shared_pairs(by_task: dict[str, dict[str, Duty]]) -> _Pairs:
-    """(one, other), in sorted order → [(task, "")]."""
-    pairs: _Pairs = {}
-    for task, party in by_task.items():
+def _shared_pairs(scope: _Parties) -> _Pairs:
+    """(one, other), in the order of names → where."""
+    pairs: _Pairs = defaultdict(list)
+    for place, party in enumerate(scope):
         for pair in combinations(sorted(party), 2):
-            pairs.setdefault(pair, []).append((task, ""))
+            pairs[pair].append(place)
     return pairs
