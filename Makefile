@@ -44,6 +44,8 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m kg.graph.reference --write docs/ontology.md
+	$(BIN)/kg network --graph "$$($(BIN)/python -c 'from kg.ask.builds import shipped_graph; print(shipped_graph())')" \
+	  --svg docs/network.svg
 
 # Resolve the pins of requirements.lock anew, for every platform and Python the project supports.
 lock: $(READY)

@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.pages import network_pages
 from kg import assets
 from kg.ask.builds import shipped_graph
 from kg.authority import load
@@ -131,5 +132,5 @@ def look_up() -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.environ["KG_CACHE"] = str(Path(folder) / "shipped")
-        for benchmark in (extraction, growth, hostile, look_up):
+        for benchmark in (extraction, growth, hostile, look_up, network_pages):
             benchmark()

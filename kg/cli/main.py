@@ -19,6 +19,8 @@ COMMANDS = {
     "search": "tasks, statements, sections, instruments, agencies by their words",
     "query": "a named question, a .rq file, or SPARQL typed in",
     "network": "the collaboration network of the agencies, as a page or a table",
+    "serve": "all pages in a browser: plan, network, matrix, laws, agencies, tasks",
+    "site": "the same pages as files that work from a disk, offline",
     "ledger": "the task ledger as a spreadsheet",
     "export": "the graph as Turtle, N-Quads, N-Triples, TriG, JSON-LD or CSV",
     "check": "gaps, unresolved names, shapes, coverage: what to distrust",

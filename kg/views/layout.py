@@ -1,9 +1,4 @@
-"""Where the bodies of a network stand: a spring layout without chance, and room for every label.
-
-Written out rather than taken from networkx, whose layouts need numpy and scipy. Only additions,
-products, quotients and square roots are used, which IEEE 754 rounds alike everywhere: the same
-graph gives the same picture on every machine.
-"""
+"""Where the bodies of a network stand, with room for every label: the same graph, the same picture."""
 
 from __future__ import annotations
 
@@ -13,14 +8,19 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
+from kg.views.springs import springs
+
 FONT = 13.0
 GAP = 8.0
-WIDE = (960.0, 680.0)
-TALL = (560.0, 800.0)
+WIDE = (1080.0, 740.0)
+SQUARE = (770.0, 690.0)
+TALL = (420.0, 600.0)
 _LINE = 22.0
 _ROW = 64.0
-_STEPS = 400
-_NEAR = 3.0
+# Beyond so many bodies pushing apart takes too long, and each is set down in the nearest free spot.
+MANY = 120
+_GRAIN = 14.0
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ def arrange(graph: nx.Graph, *sizes: tuple[float, float]) -> list[Picture]:
     """
     shapes = {name: shape(name, node) for name, node in sorted(graph.nodes(data=True))}
     linked = sorted((n for n in shapes if graph.degree(n)), key=lambda n: (-_strength(graph, n), n))
-    springs = _springs(graph, linked)
-    return [_fit(graph, shapes, springs, *size) for size in sizes or (WIDE,)]
+    spots = springs(graph, linked)
+    return [_fit(graph, shapes, spots, *size) for size in sizes or (WIDE,)]
 
 
 def _fit(
     graph: nx.Graph,
     shapes: dict[str, Shape],
-    springs: dict[str, tuple[float, float]],
+    spots: dict[str, tuple[float, float]],
     width: float,
     height: float,
 ) -> Picture:
@@ -98,9 +98,10 @@ def _fit(
                 wide,
                 floor,
             )
-            for name, (x, y) in springs.items()
+            for name, (x, y) in spots.items()
         }
-        if floor > 0 and _part(places, shapes, ties, wide, floor):
+        apart = _part if len(places) <= MANY else _set_down
+        if floor > 0 and apart(places, shapes, ties, wide, floor):
             break
         grow *= 1.08
     for number, row in enumerate(rows):
@@ -115,91 +116,6 @@ def _fit(
 
 def _strength(graph: nx.Graph, name: str) -> int:
     return int(graph.degree(name, weight="weight"))
-
-
-def _halton(index: int, base: int) -> float:
-    """The `index`-th number of van der Corput's evenly spread sequence in (0, 1)."""
-    result, part = 0.0, 1.0
-    while index:
-        part /= base
-        result += part * (index % base)
-        index //= base
-    return result
-
-
-def _springs(graph: nx.Graph, names: list[str]) -> dict[str, tuple[float, float]]:
-    """Fruchterman and Reingold's springs; places are scaled to the unit square.
-
-    Repulsion beyond `_NEAR` ideal lengths is left out once there are many nodes, so that a step
-    costs in proportion to nodes and edges rather than to the square of the nodes.
-    """
-    count = len(names)
-    if not count:
-        return {}
-    index = {name: i for i, name in enumerate(names)}
-    # The strongest bodies start in the middle: hubs pushed to a rim rarely find their way back.
-    spots = sorted(
-        ((_halton(i + 1, 2), _halton(i + 1, 3)) for i in range(count)),
-        key=lambda p: ((p[0] - 0.5) * (p[0] - 0.5) + (p[1] - 0.5) * (p[1] - 0.5), p),
-    )
-    xs, ys = [p[0] for p in spots], [p[1] for p in spots]
-    ties: dict[tuple[int, int], int] = {}
-    for source, target, weight in graph.edges(data="weight"):
-        a, b = sorted((index[source], index[target]))
-        ties[a, b] = ties.get((a, b), 0) + weight
-    pulls = [(a, b, math.sqrt(weight)) for (a, b), weight in sorted(ties.items())]
-    ideal = 0.9 / math.sqrt(count)
-    steps = _STEPS if count <= 100 else max(60, _STEPS * 100 // count)
-    for step in range(steps):
-        dx, dy = [0.0] * count, [0.0] * count
-        for a, b in _neighbours(xs, ys, ideal * _NEAR):
-            x, y = xs[a] - xs[b], ys[a] - ys[b]
-            square = x * x + y * y + 1e-9
-            push = ideal * ideal / square
-            dx[a] += x * push
-            dy[a] += y * push
-            dx[b] -= x * push
-            dy[b] -= y * push
-        for a, b, weight in pulls:
-            x, y = xs[a] - xs[b], ys[a] - ys[b]
-            pull = math.sqrt(x * x + y * y) / ideal * weight * 0.35
-            dx[a] -= x * pull
-            dy[a] -= y * pull
-            dx[b] += x * pull
-            dy[b] += y * pull
-        heat = 0.1 * (1 - step / steps) + 0.001
-        for i in range(count):
-            gx, gy = dx[i] + (0.5 - xs[i]) * 0.6, dy[i] + (0.5 - ys[i]) * 0.6
-            far = math.sqrt(gx * gx + gy * gy) + 1e-9
-            move = min(far, heat) / far
-            xs[i] += gx * move
-            ys[i] += gy * move
-    return dict(zip(names, zip(_spread(xs), _spread(ys), strict=True), strict=True))
-
-
-def _spread(values: list[float]) -> list[float]:
-    """Scale to 0…1, more than halfway to even spacing by rank: dense middles get room."""
-    low, high = min(values), max(values)
-    if high - low < 1e-9:
-        return [0.5] * len(values)
-    order = sorted(range(len(values)), key=lambda i: (values[i], i))
-    rank = {i: place / (len(values) - 1) for place, i in enumerate(order)}
-    return [0.4 * (v - low) / (high - low) + 0.6 * rank[i] for i, v in enumerate(values)]
-
-
-def _neighbours(xs: list[float], ys: list[float], reach: float) -> list[tuple[int, int]]:
-    count = len(xs)
-    if count <= 120:
-        return [(a, b) for a in range(count) for b in range(a + 1, count)]
-    cells: dict[tuple[int, int], list[int]] = {}
-    for i in range(count):
-        cells.setdefault((int(xs[i] // reach), int(ys[i] // reach)), []).append(i)
-    pairs = []
-    for (column, row), members in cells.items():
-        for other in ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1)):
-            for b in cells.get((column + other[0], row + other[1]), ()):
-                pairs += [(a, b) for a in members if other != (0, 0) or a < b]
-    return pairs
 
 
 def _rows(names: list[str], shapes: dict[str, Shape], width: float) -> list[list[str]]:
@@ -255,3 +171,71 @@ def _part(
         if clear:
             return True
     return False
+
+
+def _set_down(
+    places: dict[str, tuple[float, float]],
+    shapes: dict[str, Shape],
+    ties: set[tuple[str, str]],
+    width: float,
+    height: float,
+) -> bool:
+    """Set each node down in the free spot nearest to where it should stand, the largest first.
+
+    Says whether all found one. Time grows with the nodes, not with their square; `ties` get no room
+    of their own.
+    """
+    del ties
+    cell = max(max(2 * s.half, s.up + s.down) for s in shapes.values()) + GAP
+    taken: dict[tuple[int, int], list[tuple[float, float, Shape]]] = {}
+    steps = _offsets()
+    # From the middle outwards within a size, so that the dense middle stays together.
+    order = sorted(places, key=lambda n: (-shapes[n].radius, n))
+    for name in order:
+        box, wanted = shapes[name], places[name]
+        for dx, dy in steps:
+            x, y = wanted[0] + dx, wanted[1] + dy
+            spot = _clamp((x, y), box, width, height)
+            if (dx or dy) and spot != (x, y):
+                continue
+            if not _crowded(spot, box, taken, cell):
+                places[name] = spot
+                key = int(spot[0] // cell), int(spot[1] // cell)
+                taken.setdefault(key, []).append((*spot, box))
+                break
+        else:
+            return False
+    return True
+
+
+def _crowded(
+    spot: tuple[float, float],
+    box: Shape,
+    taken: dict[tuple[int, int], list[tuple[float, float, Shape]]],
+    cell: float,
+) -> bool:
+    """Whether a node at `spot` would touch one that stands already, which only near cells can hold."""
+    column, row = int(spot[0] // cell), int(spot[1] // cell)
+    side, (here_x, here_y) = box.half + GAP, spot
+    for key in (
+        (column, row), (column - 1, row), (column + 1, row), (column, row - 1), (column, row + 1),
+        (column - 1, row - 1), (column + 1, row - 1), (column - 1, row + 1), (column + 1, row + 1),
+    ):  # fmt: skip
+        for x, y, held in taken.get(key, ()):
+            if abs(here_x - x) < side + held.half:
+                reach = held.down + box.up if y <= here_y else box.down + held.up
+                if abs(here_y - y) < reach + GAP:
+                    return True
+    return False
+
+
+def _offsets() -> list[tuple[float, float]]:
+    """Steps away from a place, nearest first; a step aside counts less, for names lie flat."""
+    every = [
+        (column, row)
+        for column in range(-_REACH, _REACH + 1)
+        for row in range(-_REACH, _REACH + 1)
+        if column * column + 4 * row * row <= _REACH * _REACH
+    ]
+    every.sort(key=lambda o: (o[0] * o[0] + 4 * o[1] * o[1], o))
+    return [(column * _GRAIN, row * _GRAIN) for column, row in every]

@@ -90,13 +90,13 @@ def write_workbook(rows_: Sequence[Sequence[str]], file: BinaryIO) -> None:
     book.close()
 
 
-def write_csv(rows_: Sequence[Sequence[str]], file: BinaryIO) -> None:
+def write_csv(rows_: Sequence[Sequence[str]], file: BinaryIO, *, raw: bool = False) -> None:
     """Write CSV with a BOM, so that spreadsheets read it as UTF-8; formula characters are neutralised
-    by an apostrophe in front."""
+    by an apostrophe in front, unless `raw`: for programs, which want the words as they are."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([name for name, _ in COLUMNS])
-    writer.writerows([_safe(cell) for cell in row] for row in rows_)
+    writer.writerows(row if raw else [_safe(cell) for cell in row] for row in rows_)
     file.write(b"\xef\xbb\xbf" + text.getvalue().encode("utf-8"))
 
 

@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 import networkx as nx
 
 from kg.views import words
-from kg.views.layout import FONT, Picture, arrange, text_width
+from kg.views.layout import FONT, Picture, arrange, shape, text_width
 
 _FACES = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
-_INK, _SOFT, _LINE, _PAPER = "#18212c", "#4f5b69", "#5f7894", "#ffffff"
+_INK, _SOFT, _FAINT, _LINE, _PAPER = "#18212c", "#4f5b69", "#97a2af", "#5f7894", "#ffffff"
+_UNLINKED = 0.3
 _BEND = 0.14
 _PAD = 20.0
 _TITLE = 64.0
@@ -23,14 +24,24 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _Attributes = dict[str, str]
 
 
-def network_svg(graph: nx.DiGraph | nx.Graph, title: str, *, language: str = "zh") -> str:
+def network_svg(
+    graph: nx.DiGraph | nx.Graph,
+    title: str,
+    picture: Picture | None = None,
+    *,
+    language: str = "zh",
+) -> str:
     """Return a standalone SVG of `graph`, as made by `collaboration`, with title and legend.
 
-    It stands where the page puts it, in the light colours, on a white ground; equal arguments give
-    equal text. No script, no link, no outside font.
+    Bodies stand where `picture` has them, such as one of `kg.views.places`, or are arranged for this
+    graph alone. In the light colours on a white ground; equal arguments give equal text. No script,
+    no link, no outside font.
     """
-    [picture] = arrange(graph)
-    table, kinds = words.messages(), words.families()
+    held = picture or arrange(graph)[0]
+    # A disc shows what is in this graph; the picture may be that of a larger one.
+    shapes = {name: shape(name, node) for name, node in graph.nodes(data=True)}
+    picture = Picture(held.width, held.height, held.places, shapes)
+    table, kinds = words.messages("common", "network"), words.families()
     legend = _legend(graph, table, kinds, language)
     lines = _flow(legend, picture.width)
     width = picture.width + 2 * _PAD
@@ -62,7 +73,7 @@ def network_svg(graph: nx.DiGraph | nx.Graph, title: str, *, language: str = "zh
     for source, target, edge in sorted(graph.edges(data=True), key=lambda e: e[:2]):
         _edge(drawing, picture, source, target, edge, graph.is_directed())
     for name, node in sorted(graph.nodes(data=True)):
-        _node(drawing, picture, name, node, kinds)
+        _node(drawing, picture, name, node, kinds, graph.degree(name) > 0)
     for row, line in enumerate(lines):
         left = _PAD
         for mark, label in line:
@@ -145,10 +156,12 @@ def _node(
     name: str,
     node: dict[str, Any],
     kinds: words.Families,
+    linked: bool,
 ) -> None:
     (x, y), box = picture.places[name], picture.shapes[name]
-    colour = kinds.of(node["kind"]).light
-    label = {"text-anchor": "middle", "fill": _INK}
+    full = kinds.of(node["kind"]).light
+    colour = full if linked else _pale(full)
+    label = {"text-anchor": "middle", "fill": _INK if linked else _FAINT}
     if node["group"]:
         frame = {"width": _n(2 * box.half), "height": _n(box.up + box.down), "rx": "4"}
         ink = {"fill": _PAPER, "stroke": colour, "stroke-width": "1.5", "stroke-dasharray": "5 3"}
@@ -159,6 +172,12 @@ def _node(
     _add(parent, "circle", disc)
     halo = {"stroke": _PAPER, "stroke-width": "3", "paint-order": "stroke"}
     _text(parent, name, _at(x, y + box.radius + FONT + 3) | label | halo)
+
+
+def _pale(colour: str) -> str:
+    """Mostly paper: mixed rather than transparent, so that no line shows through."""
+    channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(c * _UNLINKED + 255 * (1 - _UNLINKED)):02x}" for c in channels)
 
 
 _Legend = list[tuple[str, str]]
@@ -190,6 +209,8 @@ def _legend(
     line("thick", "key-width", max=heaviest)
     if "groups" in found:
         line("box", "key-group")
+    if any(not degree for _, degree in graph.degree()):
+        line("", "key-pale")
     return items
 
 
@@ -220,7 +241,7 @@ def _mark(parent: ElementTree.Element, mark: str, x: float, y: float) -> None:
     elif mark == "box":
         frame = {"width": "28", "height": "12", "rx": "3", "stroke-dasharray": "4 3"}
         _add(parent, "rect", _at(x, y - 6) | stroke | frame)
-    else:
+    elif mark:
         extra = {"dash": {"stroke-dasharray": "5 3"}, "thick": {"stroke-width": "5"}}.get(mark, {})
         _add(parent, "path", stroke | path | extra)
         if mark == "arrow":

@@ -6,7 +6,15 @@ import base64
 import hashlib
 import json
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from kg import assets
@@ -16,6 +24,23 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all pages; jinja2 checks that the source is still the same."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._held:
+            bucket.bytecode_from_string(self._held[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._held[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def environment() -> Environment:
     """Our templates in viz/ first, then those of the installed pyvis, which hold vis-network."""
     env = Environment(
@@ -23,6 +48,7 @@ def environment() -> Environment:
             [FileSystemLoader(assets.VIZ, encoding="utf-8"), PackageLoader("pyvis", "templates")]
         ),
         autoescape=True,
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 from kg import assets
 
 LANGUAGES = ("zh", "en")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}")
 Messages = dict[str, dict[str, str]]
 
 
@@ -35,18 +37,36 @@ class Families:
         return next((family for family in self.every if kind in family.kinds), fallback)
 
 
-def messages() -> Messages:
-    """The table viz/messages.json: key → language → text with {placeholders}."""
-    table: Messages = json.loads((assets.VIZ / "messages.json").read_text(encoding="utf-8"))
+def messages(*groups: str) -> Messages:
+    """The tables viz/messages/<group>.json, all of them when none is named: key → language → text
+    with {placeholders}. Raises ValueError for a key that two of them hold."""
+    folder = assets.VIZ / "messages"
+    files = [folder / f"{group}.json" for group in groups] or sorted(folder.glob("*.json"))
+    table: Messages = {}
+    for file in files:
+        found: Messages = json.loads(file.read_text(encoding="utf-8"))
+        twice = found.keys() & table.keys()
+        if twice:
+            raise ValueError(f"{file.name} repeats the messages {sorted(twice)}")
+        table |= found
     return table
 
 
 def say(table: Messages, language: str, key: str, **values: object) -> str:
-    """The message `key` with its placeholders filled; each value stands as it is, unparsed."""
-    text = table[key][language]
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    """The message `key` with its placeholders filled; each value stands as it is, unparsed.
+
+    {n} is the value; {n|task|tasks} the first word where n is 1, else the second.
+    """
+
+    def fill(found: re.Match[str]) -> str:
+        name, one, other = found.groups()
+        if name not in values:
+            return found.group()
+        if other is None:
+            return str(values[name])
+        return one if str(values[name]) == "1" else other
+
+    return _PLACEHOLDER.sub(fill, table[key][language])
 
 
 def families() -> Families:

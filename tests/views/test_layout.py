@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.views.layout import Picture, arrange, text_width
-from kg.views.network import Duty, collaboration
+from kg.views.layout import SQUARE, TALL, WIDE, Picture, arrange, text_width
+from kg.views.network import collaboration
+from kg.views.places import places
 
-from .sample import plan
+from . import large
+from .made import alone, atlas, body, led, truth
 
 
 def assert_tidy(picture: Picture) -> None:
@@ -32,13 +34,34 @@ def assert_tidy(picture: Picture) -> None:
 
 
 @pytest.mark.parametrize("relation", ["lead", "together"])
-@pytest.mark.parametrize("size", [(960.0, 680.0), (560.0, 800.0)])
+@pytest.mark.parametrize("size", [WIDE, SQUARE, TALL])
 def test_the_real_plan(relation, size):
-    graph = collaboration(plan()[0], relation)
+    graph = collaboration(truth(), relation)
     [picture] = arrange(graph, size)
     assert set(picture.places) == set(graph)
     assert_tidy(picture)
     assert arrange(graph, size) == [picture]
+
+
+@pytest.mark.parametrize("size", [WIDE, SQUARE, TALL])
+def test_one_place_for_both_relations(size):
+    [picture] = places(truth(), size)
+    for relation in ("lead", "together"):
+        assert set(collaboration(truth(), relation)) == set(picture.places)
+    assert_tidy(picture)
+
+
+@pytest.mark.parametrize(
+    "many",
+    [(200, 500), (300, 3000), pytest.param((2000, 20_000), marks=pytest.mark.long)],
+)
+def test_many_bodies(many):
+    plan = large.plan(*many)
+    graph = collaboration(plan)
+    assert (len(graph), graph.number_of_edges()) == many
+    [picture] = places(plan, SQUARE)
+    assert set(picture.places) == set(graph)
+    assert_tidy(picture)
 
 
 @settings(max_examples=25, deadline=None)
@@ -51,24 +74,22 @@ def test_the_real_plan(relation, size):
     )
 )
 def test_any_plan(lists):
-    duties = [
-        Duty(f"t{i}", name, "x", len(name) % 5 == 0, "lead" if not j else "participant", "no-rule")
-        for i, names in enumerate(lists)
-        for j, name in enumerate(names)
-    ]
-    assert_tidy(*arrange(collaboration(duties)))
+    names = {name for one in lists for name in one}
+    groups = [body(name, "group") for name in sorted(names) if len(name) % 5 == 0]
+    assert_tidy(*arrange(collaboration(atlas([led(*one) for one in lists], bodies=groups))))
 
 
 def test_empty_and_single():
     assert arrange(nx.DiGraph())[0].places == {}
-    assert_tidy(*arrange(collaboration([Duty("t", "甲部", "x", False, "sole", "only-agency")])))
+    assert_tidy(*arrange(collaboration(atlas([alone("甲部")]))))
 
 
-def test_bodies_without_edges_stand_in_one_row():
-    graph = collaboration(plan()[0])
-    [picture] = arrange(graph)
-    alone = [name for name in graph if not graph.degree(name)]
-    assert {picture.places[name][1] for name in alone} == {
+def test_bodies_that_share_nothing_stand_in_one_row():
+    [picture] = places(truth())
+    graph = collaboration(truth(), "together")
+    lonely = [name for name in graph if not graph.degree(name)]
+    assert len(lonely) > 1
+    assert {picture.places[name][1] for name in lonely} == {
         max(y for _, y in picture.places.values())
     }
 

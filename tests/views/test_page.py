@@ -1,4 +1,4 @@
-"""The page and the SVG as text: the same bytes always, nothing from outside, nothing that runs."""
+"""The network page and the SVG as text: the same bytes always, nothing from outside, nothing that runs."""
 
 from __future__ import annotations
 
@@ -18,29 +18,34 @@ import pytest
 from kg.fold import fold
 from kg.model import FlagKind
 from kg.views import templates, words
-from kg.views.network import Duty, TaskCard, collaboration
-from kg.views.network_page import fold_pairs, network_page
+from kg.views.atlas import Atlas
+from kg.views.fold_table import fold_pairs
+from kg.views.network import collaboration
+from kg.views.pages.network import network_page
+from kg.views.places import places
 from kg.views.svg import network_svg
 
-from .sample import plan
+from .made import atlas, body, heading, led, task, truth
 
 HOSTILE = "</script><img src=x onerror=alert(1)><!--{{ 7*7 }}&lt;\u202e\u2028\u0000" + "长" * 10_000
 
 
-def page(relation: str = "lead") -> str:
-    duties, cards = plan()
-    return network_page(collaboration(duties, relation), cards, cards[0].plan, duties=duties)
-
-
-def hostile() -> tuple[list[Duty], list[TaskCard]]:
-    first, second = f"甲{HOSTILE[:40]}", "乙部"
-    duties = [
-        Duty("t1", first, HOSTILE, False, "lead", "first-of-joint"),
-        Duty("t1", second, "x", True, "participant", "later-in-list"),
-    ]
-    return duties, [
-        TaskCard("t1", HOSTILE, HOSTILE, (HOSTILE,), "joint", True, HOSTILE, (HOSTILE,))
-    ]
+def hostile(words: str) -> Atlas:
+    section = heading("s", f"一、{words}")
+    return atlas(
+        [
+            task(
+                *led(f"甲{words[:40]}", "乙部"),
+                label=words,
+                text=words,
+                sections=["s"],
+                open_ended=True,
+            )
+        ],
+        bodies=[body(f"甲{words[:40]}", "sc-department", words), body("乙部", "group")],
+        headings=[section],
+        plans=[("p", words)],
+    )
 
 
 class Tags(HTMLParser):
@@ -68,39 +73,39 @@ def json_of(text: str, block: str) -> object:
     return json.loads(found[1])
 
 
-@pytest.mark.parametrize("relation", ["lead", "together"])
-def test_size_and_counts(relation):
-    text = page(relation)
+def test_size_and_counts():
+    text = network_page(truth())
     assert len(text.encode("utf-8")) <= 800_000
-    edges = json_of(text, "edges")
-    assert len(edges) == {"lead": 84, "together": 198}[relation]
-    assert "118 项任务中有 53 项只有一个责任单位" in text
-    assert "118 项任务 · 41 个机构 · 3 个集体名称 · 277 项分工" in text
+    data = json_of(text, "page")
+    assert data["totals"] == {"lead": 84, "together": 198}
+    assert len(json_of(text, "nodes")) == 44
+    assert text.index("共") < text.index(">118</button>") < text.index(">53</button>")
+
+
+def test_pyvis_hands_over_bodies_and_options_and_nothing_moves():
+    text = network_page(truth())
+    options = json_of(text, "options")
+    assert options["physics"] == {"enabled": False}
+    [picture, *_] = json_of(text, "page")["pictures"]
+    assert [[node["x"], node["y"]] for node in json_of(text, "nodes")] == picture["places"]
 
 
 def test_the_page_fetches_nothing_and_runs_only_its_own_scripts():
-    parsed = Tags(page())
+    text = network_page(truth())
+    parsed = Tags(text)
     for tag, attributes in parsed.tags:
         assert not {"src", "srcset", "style", "action", "data"} & set(attributes), tag
         assert not any(name.startswith("on") for name in attributes), tag
-        assert (attributes.get("href") or "data:,") == "data:,"
+        assert (attributes.get("href") or "data:,") in ("data:,", "#main")
     policy = next(a["content"] for t, a in parsed.tags if t == "meta" and "http-equiv" in a)
     assert policy is not None
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
     assert "http" not in policy
-    running = [a for t, a in parsed.tags if t == "script" and "type" not in a]
-    assert len(running) == 3 == policy.split("style-src")[0].count("sha256-")
-
-
-def test_the_policy_names_the_hash_of_every_script_and_style():
-    text = page()
-    parsed = Tags(text)
-    policy = next(a["content"] for t, a in parsed.tags if t == "meta" and "http-equiv" in a) or ""
     bodies = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", text, re.DOTALL)
-    assert len(bodies) == 4
-    for body in bodies:
-        assert templates.csp_hash(body) in policy
+    assert len(bodies) == policy.count("sha256-")
+    for one in bodies:
+        assert templates.csp_hash(one) in policy
     assert "sourceMappingURL" not in text
 
 
@@ -113,38 +118,45 @@ def test_vis_network_is_the_file_we_know():
     assert hashlib.sha256(file.read_bytes()).hexdigest() == known[1]
 
 
+@pytest.mark.parametrize(
+    ("filters", "state"),
+    [
+        ({}, ""),
+        ({"least": 2, "groups": False}, "least=2&groups=no"),
+        ({"aside": ["甲&乙", "#"], "relation": "together"}, "relation=together&aside=%23&aside=%E7%94%B2%26%E4%B9%99"),
+    ],
+)  # fmt: skip
+def test_the_filters_it_opens_with_are_in_its_state_and_cut_nothing(filters, state):
+    data = json_of(network_page(truth(), **filters), "page")
+    assert data["initial"] == state
+    assert len(data["tasks"]) == 118
+
+
 def test_hostile_words_stay_words():
-    duties, cards = hostile()
-    graph = collaboration(duties)
-    text = network_page(graph, cards, HOSTILE, duties=duties, aliases={"乙部": [HOSTILE]})
-    calm = network_page(graph, cards, "题", duties=duties)
+    held = hostile(HOSTILE)
+    text, calm = network_page(held), network_page(hostile("题" * 50))
     assert [tag for tag, _ in Tags(text).tags] == [tag for tag, _ in Tags(calm).tags]
-    data = json_of(text, "page")
-    assert isinstance(data, dict)
-    assert data["tasks"][0]["text"] == HOSTILE
-    drawing = network_svg(graph, HOSTILE)
+    assert json_of(text, "page")["tasks"][0]["text"] == HOSTILE
+    drawing = network_svg(collaboration(held), HOSTILE)
     names = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(drawing).iter()}
     assert names <= {"svg", "title", "rect", "text", "g", "path", "polygon", "circle"}
 
 
 def test_lone_surrogates_do_not_break_the_page():
-    duties = [Duty("t1", "甲部", "x", False, "sole", "only-agency")]
-    cards = [TaskCard("t1", "1", "\ud800坏", (), "single", False, "", ())]
-    network_page(collaboration(duties), cards, "题", duties=duties).encode("utf-8")
+    network_page(atlas([task(*led("甲部", "乙部"), text="\ud800坏")])).encode("utf-8")
 
 
 def test_a_network_of_nothing():
-    text = network_page(collaboration([]), [], "空", duties=[])
-    assert json_of(text, "edges") == []
-    ElementTree.fromstring(network_svg(collaboration([]), "空"))
+    assert json_of(network_page(atlas([])), "nodes") == []
+    ElementTree.fromstring(network_svg(collaboration(atlas([])), "空"))
 
 
 def test_the_same_bytes_under_another_hash_seed():
     code = (
-        "import hashlib, sys; from tests.views.test_page import page;"
-        "from tests.views.sample import plan; from kg.views.svg import network_svg;"
-        "from kg.views.network import collaboration;"
-        "t = page() + page('together') + network_svg(collaboration(plan()[0]), 'x');"
+        "import hashlib; from tests.views.made import truth; from kg.views.svg import network_svg;"
+        "from kg.views.network import collaboration; from kg.views.pages.network import network_page;"
+        "t = network_page(truth(), aside=['司法部', '教育部', '商务部']);"
+        "t += network_svg(collaboration(truth()), 'x');"
         "print(hashlib.sha256(t.encode()).hexdigest())"
     )
     digests = {
@@ -176,20 +188,41 @@ def test_every_message_has_every_language_and_every_key_is_known():
         holes = [sorted(re.findall(r"\{(\w+)\}", text)) for text in texts.values()]
         assert holes[0] == holes[1], key
     viz = templates.assets.VIZ
-    page_files = [viz / "network.html.j2", viz / "network.js", viz / "network_panel.js"]
-    source = "".join(path.read_text("utf-8") for path in page_files)
-    asked = set(re.findall(r'(?:\bt|\bm|\bsay)\("([a-z-]+[a-z])"', source))
+    pages = "".join(path.read_text("utf-8") for path in (viz / "pages").glob("*.j2"))
+    source = pages + "".join(path.read_text("utf-8") for path in (viz / "scripts").glob("*.js"))
+    asked = set(re.findall(r'\bt\("([a-z-]+[a-z])"', source))
+    asked |= set(re.findall(r'\b(?:m|say)\("([a-z-]+[a-z])"', pages))
     asked |= set(re.findall(r'data-(?:t|label|hint)="([a-z-]+[a-z])"', source))
     assert asked <= set(table)
     assert {"gap-" + kind for kind in get_args(FlagKind)} <= set(table)
 
 
-def test_svg_holds_every_body_and_says_what_it_shows():
-    duties, _ = plan()
-    graph = collaboration(duties)
+# ---- the still picture
+
+
+@pytest.mark.parametrize(("relation", "lines"), [("lead", 84), ("together", 198)])
+def test_svg_holds_every_body_and_says_what_it_shows(relation, lines):
+    graph = collaboration(truth(), relation)
     root = ElementTree.fromstring(network_svg(graph, "题 & <b>", language="en"))
     texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert set(graph) <= set(texts)
-    assert any("84 lines" in (text or "") and "53 more tasks" in (text or "") for text in texts)
-    paths = root.findall(".//{http://www.w3.org/2000/svg}polygon")
-    assert len(paths) == 84
+    assert any(
+        f"{lines} lines" in (text or "") and "53 more tasks" in (text or "") for text in texts
+    )
+    drawn = "polygon" if relation == "lead" else "path[@stroke-opacity='0.5']"
+    assert len(root.findall(f".//{{http://www.w3.org/2000/svg}}{drawn}")) == lines
+
+
+def test_svg_of_a_part_keeps_the_places_of_the_whole():
+    held = truth()
+    [picture] = places(held)
+    part = collaboration(held, section=held.headings[0].key, least=2)
+    root = ElementTree.fromstring(network_svg(part, "题", picture))
+    discs = {
+        (float(one.get("cx", "")), float(one.get("cy", "")))
+        for one in root.findall(
+            ".//{http://www.w3.org/2000/svg}g/{http://www.w3.org/2000/svg}circle"
+        )
+    }
+    single = [name for name, node in part.nodes(data=True) if not node["group"]]
+    assert discs == {picture.places[name] for name in single}
