@@ -1,4 +1,4 @@
-"""The authority tables: which names belong to which agency, group or instrument.
+"""The authority tables: which names belong to which agency, group, instrument or place.
 
 Tables are tab-separated UTF-8 files with a header line, under data/authority; a folder of one's own
 (`--authority`) may hold files of the same names, whose rows are added to the shipped ones or replace
@@ -17,7 +17,7 @@ from kg.errors import TableError
 from kg.fold import name_key, without_tail_brackets
 
 Row = dict[str, str]
-_TWO_KEYS = ("words.tsv", "title_forms.tsv")
+_TWO_KEYS = ("words.tsv", "title_forms.tsv", "figures.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,26 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A place with a government of its own. `kind` is province, city, district …; `parent` the name of
+    the place it lies in; `numbers` are what numbers of its documents begin with."""
+
+    name: str
+    short: str
+    kind: str
+    parent: str
+    aliases: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """All tables, indexed by `name_key` of every name they list."""
 
     agencies: dict[str, Agency]
     groups: dict[str, Group]
     instruments: dict[str, Instrument]
+    regions: dict[str, Region]
     agency_keys: dict[str, str]
     group_keys: dict[str, str]
     instrument_keys: dict[str, str]
@@ -161,10 +175,23 @@ def load(extra: Path | None = None) -> Authority:
         )
         for row in _rows("instruments.tsv", folders)
     }
+    regions = {
+        row["name"]: Region(
+            row["name"],
+            row["short"],
+            row["kind"],
+            row["parent"],
+            _list(row["aliases"]),
+            _list(row["numbers"]),
+        )
+        for row in _rows("regions.tsv", folders)
+    }
+    _check_parents(regions)
     return Authority(
         agencies,
         groups,
         instruments,
+        regions,
         _keys("agencies.tsv", agencies.values()),
         _keys("groups.tsv", groups.values()),
         _shortened(instruments.values()) | _keys("instruments.tsv", instruments.values()),
@@ -227,6 +254,21 @@ def _keys(table: str, entries: Iterable[Agency | Group | Instrument]) -> dict[st
                     "a name may belong to one row only."
                 )
     return keys
+
+
+def _check_parents(regions: dict[str, Region]) -> None:
+    """Raise TableError where a place lies in none of the table, or in itself, however far up."""
+    for region in regions.values():
+        seen = {region.name}
+        above = region.parent
+        while above:
+            if above not in regions or above in seen:
+                fault = "stands above itself" if above in seen else "has no row"
+                raise TableError(
+                    f"regions.tsv: “{above}”, given as parent above “{region.name}”, {fault}."
+                )
+            seen.add(above)
+            above = regions[above].parent
 
 
 def _shortened(instruments: Iterable[Instrument]) -> dict[str, str]:

@@ -35,3 +35,15 @@ class UnknownName(KgError):
         self.nearest = nearest
         near = f" The nearest names: {', '.join(f'“{n}”' for n in nearest)}." if nearest else ""
         super().__init__(f"No {what} is called “{name}” in this graph.{near}")
+
+
+class AmbiguousName(UnknownName):
+    """A name that several things in the graph bear; `nearest` holds what they are called in full."""
+
+    def __init__(self, name: str, what: str, bearers: tuple[str, ...]) -> None:
+        self.name = name
+        self.nearest = bearers
+        told = ", ".join(f"“{bearer}”" for bearer in bearers)
+        KgError.__init__(
+            self, f"“{name}” is the name of more than one {what} in this graph: {told}. Give one."
+        )

@@ -25,6 +25,9 @@ RoleBasis = Literal[
 ]
 Modality = Literal["planned", "ongoing", "reported-done"]
 TurnRole = Literal["host", "official", "reporter"]
+FigureKind = Literal[
+    "level", "growth", "share", "rank", "count-of-places", "target", "growth-target"
+]
 FlagKind = Literal[
     "hole", "empty-brackets", "silent-drop", "spam", "truncated", "unresolved", "low-confidence"
 ]
@@ -77,7 +80,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One body's place in one task. `agency` is the canonical short name in simplified script."""
+    """One body's place in one task. `agency` is the canonical short name in simplified script; for a
+    local body it bears the name of the document's place, which `as_written` may leave out."""
 
     agency: str
     as_written: str
@@ -162,6 +166,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A statement of quantity, made in a turn or aimed at by a plan.
+
+    `indicator` are the words for what is measured, in simplified script; `value` is a decimal in
+    `unit`, with 万 and 亿 told out and a minus for what fell; `period` is a year, a range or a month as
+    ISO 8601 writes them, or None. `about` as in Flag; `speaker` is that of the turn.
+    """
+
+    indicator: str
+    value: str
+    unit: str
+    period: str | None
+    kind: FigureKind
+    as_written: str
+    speaker: str | None
+    about: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A defect of the source or a doubt about what was read from it.
 
@@ -186,7 +210,8 @@ class RoleRule:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything one document was found to say. Names of bodies are canonical where known."""
+    """Everything one document was found to say. Names of bodies are canonical where known, and bear
+    the place where the document prints them bare; `region` is the place whose plan it is."""
 
     source: Source
     kind: DocumentKind
@@ -204,6 +229,8 @@ class Document:
     turns: tuple[Turn, ...] = ()
     flags: tuple[Flag, ...] = ()
     noise: tuple[Noise, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    region: str | None = None
 
 
 def section_headings(document: Document) -> dict[str, list[str]]:

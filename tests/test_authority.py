@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kg import assets
-from kg.authority import load
+from kg.authority import _TWO_KEYS, load
 from kg.codes import ACTION_TYPES
 from kg.errors import TableError
 from kg.extract.lexicon import Lexicon
@@ -86,15 +87,48 @@ def test_the_tables_agree_with_one_another() -> None:
     assert {row["kind"] for row in TABLES.rows("headings.tsv")} <= {*KINDS, "-"}
 
 
+def test_every_place_of_province_and_prefecture_level_is_listed_once() -> None:
+    kinds = Counter(region.kind for region in TABLES.regions.values())
+    assert kinds == {
+        "municipality": 4,
+        "province": 23,
+        "autonomous-region": 5,
+        "sar": 2,
+        "corps": 1,
+        "city": 293,
+        "prefecture": 7,
+        "autonomous-prefecture": 30,
+        "league": 3,
+        "new-area": 19,
+    }
+    names = [n for region in TABLES.regions.values() for n in (region.name, *region.aliases)]
+    assert len(names) == len(set(names))
+    numbers = [number for region in TABLES.regions.values() for number in region.numbers]
+    assert len(numbers) == len(set(numbers))
+    words = {row["class"] for row in TABLES.rows("words.tsv")}
+    assert {f"bare-{kind}" for kind in kinds} <= words
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("甲市\tcity\t乙省\n", "“乙省”, given as parent above “甲市”, has no row"),
+        ("甲市\tcity\t甲市\n", "stands above itself"),
+        ("甲市\tcity\t乙市\n乙市\tcity\t甲市\n", "stands above itself"),
+    ],
+)
+def test_a_place_lies_in_one_that_is_listed(tmp_path, rows: str, message: str) -> None:
+    (tmp_path / "regions.tsv").write_text(f"name\tkind\tparent\n{rows}", encoding="utf-8")
+    with pytest.raises(TableError, match=message):
+        load(tmp_path)
+
+
 @pytest.mark.parametrize("path", sorted(assets.AUTHORITY.glob("*.tsv")), ids=lambda path: path.name)
 def test_every_row_has_the_columns_of_its_header_and_stands_once(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     assert lines[-1] == ""
     width = lines[0].count("\t")
-    keys = [
-        tuple(line.split("\t")[: 2 if path.name in ("words.tsv", "title_forms.tsv") else 1])
-        for line in lines[1:-1]
-    ]
+    keys = [tuple(line.split("\t")[: 2 if path.name in _TWO_KEYS else 1]) for line in lines[1:-1]]
     assert all(line.count("\t") == width for line in lines[:-1])
     assert len(set(keys)) == len(keys)
 

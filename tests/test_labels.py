@@ -24,7 +24,7 @@ def test_the_quick_reading_equals_the_turtle():
 def test_every_code_of_the_model_has_a_label():
     kinds = (
         *(model.BlockKind, model.DutyMode, model.Role, model.RoleBasis),
-        *(model.Modality, model.TurnRole, model.FlagKind),
+        *(model.Modality, model.TurnRole, model.FlagKind, model.FigureKind),
     )
     for code in (*(c for kind in kinds for c in get_args(kind)), *codes.ACTION_TYPES):
         assert {"en", "zh-Hans"} <= labels()[code].keys(), code

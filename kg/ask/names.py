@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.ask.sparql import rows
-from kg.errors import UnknownName
+from kg.errors import AmbiguousName, UnknownName
 from kg.fold import fold_light, name_key, strip_name, without_tail_brackets
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ class Named(NamedTuple):
 def resolve(graph: Store, name: str, kind: Kind) -> Named:
     """The instrument or agency called `name`, in either script, with or without 《》, short or full.
 
-    Brackets at the end (试行, years) may be left out. Raises UnknownName with the nearest names.
+    Brackets at the end (试行, years) may be left out. A local body answers to its name without the
+    place (省教育厅) where no other one does. Raises UnknownName with the nearest names, AmbiguousName
+    with all that bear the name.
     """
     light = strip_name(fold_light(name)).replace("著", "着")
     found = _bearers(graph, light, kind)
@@ -37,9 +39,11 @@ def resolve(graph: Store, name: str, kind: Kind) -> Named:
         # Only now is the script table loaded: a name in simplified script never waits for it.
         key = name_key(name)
         found = _bearers(graph, key, kind) or _bearers(graph, without_tail_brackets(key), kind)
-        found = found or _without_tail(graph, key, kind)
+        found = found or _without_tail(graph, key, kind) or _by_label(graph, key, kind)
     if len(found) == 1:
         return found[0]
+    if found:
+        raise AmbiguousName(name, kind, tuple(each.name for each in found))
     raise UnknownName(name, kind, nearest(graph, name, kind))
 
 
@@ -77,6 +81,19 @@ def _without_tail(graph: Store, key: str, kind: Kind) -> list[Named]:
     names = _keys(graph, kind)
     found = {names[k] for k in names if k.startswith(key) and without_tail_brackets(k) == key}
     return _bearers(graph, name_key(found.pop()), kind) if len(found) == 1 else []
+
+
+def _by_label(graph: Store, key: str, kind: Kind) -> list[Named]:
+    """Those whose documents print them so: in a name without its place, which is no name of its own."""
+    found = rows(
+        graph,
+        f"""SELECT DISTINCT ?x ?name ?other {{
+              VALUES ?c {{ {_CLASSES[kind]} }}
+              ?x skos:altLabel ?other ; a ?c ; skos:prefLabel ?name
+              FILTER(LANGMATCHES(LANG(?name), "zh-Hans")) }} ORDER BY ?name""",
+    )
+    same = {Named(row["x"], row["name"]) for row in found if name_key(row["other"]) == key}
+    return sorted(same, key=lambda named: named.name)
 
 
 def _keys(graph: Store, kind: Kind) -> dict[str, str]:

@@ -43,6 +43,7 @@ def tasks(graph: Store, iris: Sequence[str], instruments: set[str] | None = None
     _assignments(graph, wanted, found)
     _actions(graph, wanted, found, instruments)
     _deadlines(graph, wanted, found)
+    _targets(graph, wanted, found)
     return list(found.values())
 
 
@@ -104,6 +105,7 @@ def _task(row: Row) -> Json:
         "assignments": [],
         "actions": [],
         "deadlines": [],
+        "targets": [],
     }
 
 
@@ -185,6 +187,25 @@ def _deadlines(graph: Store, wanted: str, found: dict[str, Json]) -> None:
             {
                 "as_written": row["written"],
                 "date": row["date"],
+                "span": [row["begin"], row["end"]],
+            }
+        )
+
+
+def _targets(graph: Store, wanted: str, found: dict[str, Json]) -> None:
+    for row in rows(
+        graph,
+        f"""SELECT ?t ?indicator ?value ?unit ?period ?kind ?written ?begin ?end {{ {wanted}
+              ?t ip:figure ?f . ?f ip:indicator ?indicator ; ip:value ?number ; ip:unit ?unit ;
+                 ip:figureKind ?kind ; ip:wording ?written ; {_SPAN}
+              BIND(STR(?number) AS ?value)
+              OPTIONAL {{ ?f dcterms:temporal ?period }} }} ORDER BY ?t ?begin""",
+    ):
+        found[row["t"]]["targets"].append(
+            {
+                **{key: row[key] for key in ("indicator", "value", "unit", "period")},
+                "kind": _code(row["kind"]),
+                "as_written": row["written"],
                 "span": [row["begin"], row["end"]],
             }
         )

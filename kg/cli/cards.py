@@ -45,6 +45,9 @@ def print_task(task: Json, *, actions: bool = True, evidence: str | None = None)
             print(_line(say("动作", "action"), action_words(action)))
     for due in task["deadlines"]:
         print(_line(say("期限", "deadline"), f"{due['as_written']} {due['date'] or ''}".strip()))
+    for aim in task["targets"]:
+        measured = f"{aim['indicator']} {aim['value']} {aim['unit']} {aim['period'] or ''}"
+        print(_line(say("目标", "target"), f"{measured.strip()} ({aim['as_written']})"))
     begin, end = task["span"]
     print(_line(say("出处", "source"), f"{task['plan_title'] or task['plan']} [{begin}, {end})"))
     if evidence:

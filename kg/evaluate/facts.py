@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -55,6 +56,7 @@ def gold_facts(gold: Json, tasks: list[GoldTask]) -> Iterator[tuple[str, Fact]]:
         gold.get("issuers", []),
         gold.get("addressees", []),
         gold.get("role_rule"),
+        gold.get("region"),
     )
     for section in gold.get("sections", []):
         yield "section", (name_key(section["label"]), name_key(section["title"]))
@@ -82,6 +84,9 @@ def gold_facts(gold: Json, tasks: list[GoldTask]) -> Iterator[tuple[str, Fact]]:
         for place, wanted in enumerate(tasks)
         for name in (wanted.task.get("number"), wanted.ref)
     }
+    for figure in gold.get("figures", []):
+        about = str(figure["about"])
+        yield from _figure(places.get(about, about), figure)
     for flag in gold.get("flags", []):
         about = str(flag["about"])
         yield "flag", (flag["kind"], places.get(about, about), name_key(flag["text"]))
@@ -96,6 +101,7 @@ def found_facts(document: Document, refs: list[int | None]) -> Iterator[tuple[st
         document.issuers,
         document.addressees,
         document.role_rule.kind if document.role_rule else None,
+        document.region,
     )
     for section in document.sections:
         yield "section", (name_key(section.label), name_key(section.title))
@@ -126,6 +132,9 @@ def found_facts(document: Document, refs: list[int | None]) -> Iterator[tuple[st
         yield "speaker", _speaker(number, spoken)
         for action in turn.actions:
             yield from _action(number, _as_gold(action))
+    for figure in document.figures:
+        about = str(figure.about)
+        yield from _figure(places.get(about, about), asdict(figure))
     for flag in document.flags:
         # Names in no table are a fact about the tables, not about the document.
         if flag.kind != "unresolved":
@@ -146,9 +155,11 @@ def _header(
     issuers: Iterable[str],
     addressees: Iterable[str],
     rule: str | None,
+    region: str | None,
 ) -> Iterator[tuple[str, Fact]]:
     yield "header", ("kind", kind)
-    for name, value in (("title", title), ("date", date), ("period", period), ("rule", rule)):
+    told = {"title": title, "date": date, "period": period, "rule": rule, "region": region}
+    for name, value in told.items():
         if value:
             yield "header", (name, name_key(value))
     for name, bodies in (("issuer", issuers), ("addressee", addressees)):
@@ -162,6 +173,14 @@ def _action(about: str, action: Json) -> Iterator[tuple[str, Fact]]:
     yield "instrument-kind", (about, name, action["kind"])
     yield "action-type", (about, name, "+".join(sorted(action["types"])))
     yield "modality", (about, name, action["modality"])
+
+
+def _figure(about: str, figure: Json) -> Iterator[tuple[str, Fact]]:
+    number = (about, figure["value"], figure["unit"])
+    yield "figure", number
+    yield "figure-indicator", (*number, name_key(figure["indicator"]))
+    yield "figure-kind", (*number, figure["kind"])
+    yield "figure-period", (*number, str(figure["period"]))
 
 
 def _as_gold(action: Action) -> Json:

@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.bills import Bills
 from kg.extract.clauses import sentences
+from kg.extract.derived import Derivations
 from kg.extract.described import Described
 from kg.extract.lexicon import Lexicon, alternatives
 from kg.extract.mentions import Mention, Mentions
 from kg.extract.modality import Modalities, modality_at
 from kg.extract.text import Text
-from kg.extract.verbs import Run, Verbs, with_types
+from kg.extract.verbs import MAKING, Run, Verbs, Versions, with_types
 from kg.model import Action, Modality
 
 _BETWEEN = re.compile(r"[、和及与以 ]*")
 # 发布的《报告》 tells which report is meant, not what is done to it; 议题谈判和X协定 closes a phrase.
 _CLOSED = re.compile(r"[的和及与、]|以及")
 _LONGEST_APPOSITION = 20
+# What is made for a document, not the document: 修订《X法》配套规章.
+_COMPANION = re.compile(r"(?:相关|有关)?配套")
+_JOINT = re.compile(r" *(?:以及|[及和与])? *")
 # 逐条磋商: a modifier of two characters may stand between a title and its verb.
 _REACH = 4
 _MENTION = ("mention",)
@@ -54,12 +59,22 @@ class Actions:
         self._mentions = mentions
         self._verbs = Verbs(lexicon)
         self._described = Described(text, lexicon, self._verbs)
+        self._derived = Derivations(text, lexicon, self._verbs)
+        self._bills = Bills(text, lexicon, self._verbs)
         self._modalities = Modalities(lexicon)
-        self._about = re.compile(rf"^配套|(?:{alternatives(lexicon.words['about'])})$")
+        self._about = re.compile(rf"(?:{alternatives(lexicon.words['about'])})$")
+        stages = alternatives(lexicon.words["bill-stage"])
+        self._bracket = re.compile(rf"\((?:(?P<stage>{stages})|[^()]{{1,30}})\)")
+        self._made_for = re.compile(rf"(?:{alternatives(lexicon.words['about-making'])})$")
+        self._versions = Versions(lexicon)
 
     def of_plan(self, stretches: Iterable[tuple[int, int]]) -> tuple[Action, ...]:
         """Actions of a task, whose words are at `stretches`: everything a plan says is planned."""
-        return self._actions(stretches, None)
+        filled = [each for each in stretches if self._text.folded[slice(*each)].strip()]
+        bill = self._bills.in_task(*filled[0]) if len(filled) == 1 else None
+        if bill:
+            return (self._action(bill[0], bill[1], "planned"),)
+        return self._actions(filled, None)
 
     def of_turn(self, begin: int, end: int, year: int | None) -> tuple[Action, ...]:
         """Actions of a turn of a briefing held in `year`."""
@@ -78,23 +93,26 @@ class Actions:
                 if contexts:
                     context = modality_at(contexts, mention.begin)
                     modality = self._modalities.of(types, context, found.pre, found.after_verb)
-                action = Action(
-                    mention.name,
-                    self._text.words(mention.begin, mention.end),
-                    mention.kind,
-                    types,
-                    modality,
-                    mention.titled,
-                    mention.resolved,
-                    self._text.span(mention.begin, mention.end),
-                    mention.rule,
-                )
+                action = self._action(mention, types, modality)
                 made.setdefault((mention.name, types, modality), action)
         acted_on = {name for name, types, _ in made if types != _MENTION}
         return tuple(
             action
             for (name, types, _), action in made.items()
             if types != _MENTION or name not in acted_on
+        )
+
+    def _action(self, mention: Mention, types: tuple[str, ...], modality: Modality) -> Action:
+        return Action(
+            mention.name,
+            self._text.words(mention.begin, mention.end),
+            mention.kind,
+            types,
+            modality,
+            mention.titled,
+            mention.resolved,
+            self._text.span(mention.begin, mention.end),
+            mention.rule,
         )
 
     def _sentence(self, clauses: list[tuple[int, int]]) -> list[_Found]:
@@ -116,12 +134,21 @@ class Actions:
                 continue
             found: list[_Found] = []
             mentions = self._mentions.within(begin, end)
+            if mentions and not any(mention.titled for mention in mentions):
+                covering = self._described.about(begin, end, mentions[0].begin)
+                found.extend(_Found(d.mention, d.types, d.pre, d.after_verb) for d in covering)
+                mentions = [
+                    mention
+                    for mention in mentions
+                    if not any(d.mention.begin <= mention.begin < d.mention.end for d in covering)
+                ]
             for group in self._groups(mentions, begin, end):
                 found.extend(self._group(group, previous))
-            if not mentions:
+            if not mentions and not found:
+                its = previous and self._derived.its(begin, end, previous[-1].mention)
                 found.extend(
                     _Found(d.mention, d.types, d.pre, d.after_verb)
-                    for d in self._described.in_clause(begin, end)
+                    for d in ([its] if its else self._described.in_clause(begin, end))
                 )
             done.extend(found)
             if found or _has_object(clause):
@@ -140,27 +167,41 @@ class Actions:
                 stop += 1
             right = mentions[stop].begin if stop < len(mentions) else end
             group = tuple(mentions[at:stop])
-            pre = folded[left : group[0].begin]
+            pre = self._versions.without(folded[left : group[0].begin])
             post = folded[group[-1].end : right]
             yield _Group(group, pre, post, stop == len(mentions))
             left, at = group[-1].end, stop
 
     def _group(self, group: _Group, previous: list[_Found]) -> Iterator[_Found]:
         before = self._governing(group)
-        derived = self._described.derived(group.mentions, group.post)
+        derived = self._derived.of(group.mentions, group.post)
         post = group.post[derived.length :] if derived else group.post
+        # (修订), (RCEP): a bracket right behind the title is part of it.
+        bracket = self._bracket.match(post)
+        stage = self._verbs.only(bracket["stage"]) if bracket and bracket["stage"] else None
+        post = post[bracket.end() :] if bracket else post
         after = self._verbs.at_start(post, _REACH, closed=group.last_in_clause)
         if after is None and group.last_in_clause:
             after = self._verbs.at_end(post)
-        if after is None and self._about.search(post):
+        if _COMPANION.match(post):
+            before = after = None
+        elif after is None and self._about.search(post):
             before = None
-        types = with_types(before, after)
-        if not types and not group.pre.strip() and previous and not post.strip():
+        elif before and self._made_for.search(post) and not derived:
+            before = before.without(MAKING)
+        types = with_types(before, after, stage)
+        alone = _JOINT.fullmatch(group.pre) and not post.strip()
+        if not types and alone and previous:
             types = previous[-1].types
         after_verb = group.pre[before.end - 1 : before.end] if before else ""
         shared = derived is None or derived.joined
         for mention in group.mentions:
             yield _Found(mention, types if shared else _MENTION, group.pre + post, after_verb)
+        if group.last_in_clause and not derived:
+            rest = group.mentions[-1].end
+            stop = rest + len(group.post) - (len(post) - after.begin if after else 0)
+            for d in self._described.further(rest, stop, types):
+                yield _Found(d.mention, types, group.pre, after_verb)
         if derived:
             yield _Found(derived.mention, types, group.pre + post, after_verb)
 
@@ -170,11 +211,13 @@ class Actions:
         if not runs:
             return None
         gap = group.pre[runs[-1].end :]
-        if len(gap) > _LONGEST_APPOSITION or _CLOSED.match(gap):
+        # 修改、废止《X》: what stands between are further verbs, which need no type.
+        further = self._verbs.only(gap)
+        if len(gap) > _LONGEST_APPOSITION or (_CLOSED.match(gap) and not further):
             return None
         # 印发通知推进《X》修改: another verb stands nearer. Within a bare name it is part of the name.
         # Verbs without a type right behind belong to the run: 修改完善《X》.
-        nearer = self._verbs.opening(gap) and not self._verbs.only(gap)
+        nearer = self._verbs.opening(gap) and not further
         if group.mentions[0].titled and nearer:
             return None
         return runs[-1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.actions import Actions
 from kg.extract.blocks import Edge, Reading
+from kg.extract.figures import Figures
 from kg.extract.front import first_date
 from kg.extract.gaps import Gaps, Passage
 from kg.extract.lexicon import Lexicon
@@ -92,6 +93,8 @@ def read_briefing(text: Text, lexicon: Lexicon) -> Reading | None:
     title_begin, title_end = _title(folded, headers[0].begin)
     title = simplify(text.words(title_begin, title_end)).strip() or None
     period = _YEAR.search(folded, title_begin, title_end)
+    told = int(period.group()) if period else year
+    figures = Figures(text, lexicon, year, told)
     host = next((turn for turn in turns if turn.role == "host"), None)
     document = Document(
         text.source,
@@ -108,6 +111,11 @@ def read_briefing(text: Text, lexicon: Lexicon) -> Reading | None:
         turns=tuple(turns),
         flags=tuple(flags),
         noise=text.cuts,
+        figures=tuple(
+            figure
+            for turn, stretch in zip(turns, stretches, strict=True)
+            for figure in figures.of_turn(*stretch, f"turn-{turn.number}", turn.speaker)
+        ),
     )
     return Reading(document, tuple(_edges(folded, headers, title_begin, title_end, last_end)))
 

@@ -1,6 +1,4 @@
-"""Documents named without 《》: described by a verb and a noun phrase, or derived from a title.
-
-研究制定关于加强商业秘密保护的意见; 商标法、著作权法相关司法解释; 《X》及配套强制性国家标准. How such
+"""Documents named without 《》, described by a verb and a noun phrase: 研究制定关于加强商业秘密保护的意见. How such
 a phrase may end is data (headings.tsv); jieba says whether its ends are the ends of words.
 """
 
@@ -8,23 +6,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kg.extract.derived import DescribedAction, described
 from kg.extract.kinds import Kinds
 from kg.extract.lexicon import Lexicon, alternatives
-from kg.extract.mentions import Mention, canonical_title
 from kg.extract.text import Text
-from kg.extract.verbs import Run, Verbs, with_types
+from kg.extract.verbs import MAKING, Run, Verbs, with_types
 from kg.fold import simplify
 
-_MAKING = frozenset({"draft", "revise", "issue"})
 # What a heading must say of itself for a phrase governed in this way.
 _ENOUGH = {
-    "yes": ("yes", "after", "any"),
+    "yes": ("yes", "long", "after", "any"),
     "after": ("after", "any"),
     "any": ("any",),
 }
+_ABOUT = "关于"
+# 加强X的配套办法: whatever goes with it.
+_COMPANION = ("配套", "有关", "相关")
+# 出台前听取意见: when, not what.
+_WHEN = ("前", "后", "时", "过程")
+_MOST_LEAD_UP = 3
+_AND_OTHERS = re.compile(r"等[^等]{0,6}$")
+_FURTHER = re.compile(r"以及|[和及与、]")
 _SHORTEST_CONTENT = 3
+_SHORTEST_LAW = 2
+_LONG_CONTENT = 6
 _LONGEST_PHRASE = 80
 _REPORTED = re.compile(r"^(.{4,80}?)(?:也|都|均)?(?:已经?|正式|成功){1,3}(.{0,20})$")
 # What _REPORTED can match at most; beyond it the pattern would only be slow to say no.
@@ -32,28 +38,8 @@ _LONGEST_REPORT = 120
 _LEADING = re.compile(r"^(?:目前|近日|日前|同时|此外|其中|前不久|今年|去年)+")
 
 
-@dataclass(frozen=True, slots=True)
-class DescribedAction:
-    """A described document and what its clause does to it."""
-
-    mention: Mention
-    types: tuple[str, ...]
-    pre: str
-    after_verb: str
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A document named through others: `length` characters of the text behind the titles belong to
-    its name; `joined`: it is added to them (及配套…), so the verb governs both."""
-
-    mention: Mention
-    length: int
-    joined: bool
-
-
 class Described:
-    """Finds described and derived documents in the clauses of one text."""
+    """Finds described documents in the clauses of one text."""
 
     def __init__(self, text: Text, lexicon: Lexicon, verbs: Verbs) -> None:
         self._text = text
@@ -61,13 +47,8 @@ class Described:
         self._kinds = Kinds(lexicon)
         self._verbs = verbs
         self._generic = re.compile(rf"^(?:{alternatives(lexicon.words['generic'])})")
-        further = alternatives(lexicon.words["law-extension"])
         self._no_law = re.compile(rf"(?:{alternatives(lexicon.words['no-law'])})$")
-        endings = alternatives(heading.ending for heading in lexicon.headings)
-        self._derived = re.compile(
-            rf"^(?P<joint>及其?|和其?|与|以及)?(?:(?P<link>相关|有关|配套)"
-            rf"(?P<body>[\u4e00-\u9fff]{{0,10}}?)(?P<head>{endings})|司法解释|{further})"
-        )
+        self._lead_up = (*lexicon.words["lead-up"], *lexicon.verbs_after, "的")
         self._two = re.compile(rf"(?<=[{_last_characters(lexicon)}])(?:和|及|以及|、)")
 
     def in_clause(self, begin: int, end: int) -> Iterator[DescribedAction]:
@@ -75,33 +56,24 @@ class Described:
         clause = self._text.folded[begin:end]
         yield from self._after_verb(clause, begin)
 
-    def derived(self, mentions: tuple[Mention, ...], post: str) -> Derived | None:
-        """The document that `post`, the text behind `mentions`, makes of them, or None."""
-        match = self._derived.match(post)
-        if not match:
-            return None
-        heading = self._lexicon.kind_of(match.group())
-        if heading is None:
-            return None
-        joint = match.group("joint")
-        # X法相关规定 and X办法配套规范 are classes; interpretations are named after the law they
-        # interpret, and 及配套… adds a document of its own.
-        link = match.group("link")
-        if (link == "配套" and not joint) or (
-            link in ("相关", "有关") and heading.kind != "judicial-interpretation"
+    def about(self, begin: int, end: int, first: int) -> list[DescribedAction]:
+        """Documents that are made, named 关于…: a law named at `first` within such a name is part of it."""
+        clause = self._text.folded[begin:end]
+        runs = self._verbs.before(clause[: first - begin])[-1:]
+        if not (
+            runs and MAKING.intersection(runs[0].types) and clause.startswith(_ABOUT, runs[0].end)
         ):
-            return None
-        begin = mentions[0].begin
-        stop = mentions[-1].end + match.end()
-        base = self._text.words(mentions[-1].begin if joint else begin, mentions[-1].end)
-        rest = self._text.words(mentions[-1].end + len(joint or ""), stop)
-        mention = self._mention(begin, stop, base + rest, heading.kind)
-        return Derived(mention, match.end(), bool(joint))
+            return []
+        return list(self._governed(clause, begin, runs[0], "yes"))
 
     def _after_verb(self, clause: str, begin: int) -> Iterator[DescribedAction]:
         runs = self._verbs.before(clause)
         closing = self._verbs.at_end(clause)
-        making = next((run for run in runs if _MAKING.intersection(run.types)), None)
+        making = next((run for run in runs if MAKING.intersection(run.types)), None)
+        if making and closing and making.end < closing.begin:
+            # X规划编制前期研究: what is made stands before both.
+            between = self._without_lead_up(clause, making.end, closing.begin)
+            making = None if between == making.end else making
         if making and (closing is None or making.begin < closing.begin):
             yield from self._governed(clause, begin, making, "yes")
         elif closing and closing.types:
@@ -109,7 +81,16 @@ class Described:
         elif runs:
             yield from self._governed(clause, begin, runs[0], "any")
 
+    def further(self, begin: int, end: int, types: tuple[str, ...]) -> Iterator[DescribedAction]:
+        """Documents that clean text [begin, end), behind titles that are made, adds: 修订《甲》和乙办法."""
+        clause = _AND_OTHERS.sub("", self._text.folded[begin:end])
+        joint = _FURTHER.match(clause)
+        if joint and MAKING.intersection(types):
+            yield from self._phrases(clause, begin, joint.end(), len(clause), types, "", "after")
+
     def _governed(self, clause: str, begin: int, run: Run, how: str) -> Iterator[DescribedAction]:
+        if clause.startswith(_WHEN, run.end):
+            return
         particle = clause[run.end - 1 : run.end]
         yield from self._phrases(clause, begin, run.end, len(clause), run.types, particle, how)
 
@@ -120,7 +101,7 @@ class Described:
         if told:
             start = _LEADING.match(clause)
             left = start.end() if start else 0
-            how = "yes" if _MAKING.intersection(closing.types) else "after"
+            how = "yes" if MAKING.intersection(closing.types) else "after"
             yield from self._phrases(clause, begin, left, told.end(1), closing.types, "已", how)
             return
         # 配合X委做好Y法立法工作: the phrase begins behind the last verb that only leads to another.
@@ -132,9 +113,18 @@ class Described:
         ]
         left = leading[-1].end if leading else 0
         types = with_types(leading[-1] if leading else None, closing)
-        how = "yes" if _MAKING.intersection(types) else "after"
-        stop = closing.begin - clause.endswith("的", 0, closing.begin)
+        stop = self._without_lead_up(clause, left, closing.begin)
+        how = "yes" if MAKING.intersection(types) or stop < closing.begin - 1 else "after"
         yield from self._phrases(clause, begin, left, stop, types, "", how)
+
+    def _without_lead_up(self, clause: str, left: int, stop: int) -> int:
+        """Where the phrase ends of which clause[left:stop] tells what is looked at: X规划实施情况, X法立法前期."""
+        for _ in range(_MOST_LEAD_UP):
+            word = max(
+                (w for w in self._lead_up if clause.endswith(w, left, stop)), key=len, default=""
+            )
+            stop -= len(word)
+        return stop
 
     def _phrases(
         self,
@@ -155,9 +145,10 @@ class Described:
             content = stop - start - (len(heading.ending) if heading else 0)
             if (
                 heading is None
-                or heading.described not in _ENOUGH[how]
+                or heading.described not in (*_ENOUGH[how], *_named_by(clause, start, content))
                 or (heading.kind == "law" and self._no_law.search(clause[start:stop]))
-                or content < _SHORTEST_CONTENT
+                or content < (_SHORTEST_LAW if heading.kind == "law" else _SHORTEST_CONTENT)
+                or clause.endswith(_COMPANION, start, stop - len(heading.ending))
                 or self._generic.match(clause[start:stop])
             ):
                 continue
@@ -165,7 +156,9 @@ class Described:
             if not {start, stop} <= ends:
                 continue
             words = self._text.words(begin + start, begin + stop)
-            mention = self._mention(begin + start, begin + stop, words, self._kinds.of(words))
+            mention = described(
+                self._lexicon, begin + start, begin + stop, words, self._kinds.of(words)
+            )
             yield DescribedAction(mention, types, pre, particle)
 
     def _split(self, clause: str, left: int, right: int) -> Iterator[tuple[int, int]]:
@@ -191,12 +184,12 @@ class Described:
             ends.add(at)
         return ends
 
-    def _mention(self, begin: int, end: int, words: str, kind: str) -> Mention:
-        authority = self._lexicon.authority
-        known = authority.instrument(words) or authority.instrument("关于" + words)
-        if known:
-            return Mention(begin, end, known.name, known.kind, False, True, "described")
-        return Mention(begin, end, canonical_title(words), kind, False, False, "described")
+
+def _named_by(clause: str, start: int, content: int) -> tuple[str, ...]:
+    """关于X的国家标准 is one document where 国家标准 alone makes a class; a plan of which so much is
+    said is one as well."""
+    about = ("about",) if clause.startswith(_ABOUT, start) else ()
+    return (*about, "long") if content >= _LONG_CONTENT else about
 
 
 def _last_characters(lexicon: Lexicon) -> str:

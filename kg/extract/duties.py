@@ -1,43 +1,22 @@
-"""Clauses of responsibility: who is named, in which role, and on what basis.
+"""Clauses of responsibility read: who is named, in which role, and on what basis.
 
-A clause is a bracket whose words are about duty (甲部负责; 甲部牵头，乙局配合; 责任单位：…), or lines
-of their own that begin with such a label. The words that mean lead, participant, open list … are
-rows of data/authority/duties.tsv.
+The words that mean lead, participant, open list … are rows of data/authority/duties.tsv.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extract.lexicon import Lexicon, alternatives
-from kg.extract.pairs import BRACKETS, outermost
+from kg.extract.duty_clauses import Clause, DutyClauses
+from kg.extract.duty_words import LONGEST_TAIL, NO_BODIES, DutyWords
+from kg.extract.lexicon import Lexicon
 from kg.extract.parties import Parties, Party
-from kg.extract.role_rule import outside_rule, without_rule
+from kg.extract.role_rule import outside_rule
 from kg.extract.text import Text
 from kg.model import Assignment, DutyMode, Role, RoleBasis
-
-_LONGEST_CLAUSE = 2000
-# Labels of what else a clause may tell: by when, and which person answers for it.
-_NO_BODIES = ("deadline", "person")
-_LONGEST_TAIL = 12
-_REST = re.compile(r"\s*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause in clean offsets: the whole, with brackets where it has them, and the words inside."""
-
-    begin: int
-    end: int
-    inner_begin: int
-    inner_end: int
-
-    def cut_off(self, folded: str) -> bool:
-        """Whether the text ends before the bracket closes."""
-        return folded[self.begin] == "(" and self.inner_end == self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,76 +43,8 @@ class Duties:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._parties = Parties(lexicon)
-        self._meaning = lexicon.duties
-        by_meaning: dict[str, list[str]] = {}
-        for words, meaning in lexicon.duties.items():
-            by_meaning.setdefault(meaning, []).append(words)
-        labels = [w for m, words in by_meaning.items() if m.startswith("label-") for w in words]
-        times = [w for kind in _NO_BODIES for w in by_meaning[f"label-{kind}"]]
-        tails = [w for m in ("respective", "joint", "lead", "participant") for w in by_meaning[m]]
-        self._label = re.compile(rf"({alternatives(labels)}):? ?")
-        self._time_only = re.compile(rf"(?:{alternatives(times)})[^;,]*$")
-        self._line = re.compile(rf"^[ \r]*(?:{alternatives(labels)}):[^\n]*", re.MULTILINE)
-        self._tail = re.compile(rf"(?:{alternatives(tails)})。?$")
-        # A time that closes a clause: …负责，2025年底前完成.
-        standing = alternatives(lexicon.words["standing"])
-        self._time = re.compile(
-            rf"[,;][^,;()\d]{{0,3}}(?:\d{{1,4}}年|\d{{1,2}}月|年底|年内|{standing})[^,;()]{{0,14}}$"
-        )
-        self._with = re.compile(alternatives(by_meaning["with"]))
-        self._open = re.compile(rf"(?:{alternatives(by_meaning['open'])})$")
-        self._by = re.compile(alternatives(by_meaning["by"]))
-
-    def clauses(self, folded: str, begin: int, end: int) -> list[Clause]:
-        """Every clause of responsibility in folded[begin:end], in order. Linear in the text."""
-        lines = list(self._lines(folded, begin, end))
-        found = []
-        at = 0
-        for left, right in outermost(folded, BRACKETS, begin, end, _LONGEST_CLAUSE):
-            while at < len(lines) and lines[at].end <= left:
-                at += 1
-            inside_line = at < len(lines) and lines[at].begin < right
-            words = folded[left + 1 : right - 1]
-            if not inside_line and (
-                self._is_clause(words)
-                or (_closes_line(folded, right) and self._parties.only_names(words))
-            ):
-                found.append(Clause(left, right, left + 1, right - 1))
-        cut_off = self._cut_off(folded, begin, end)
-        if cut_off:
-            found.append(cut_off)
-        return sorted((*found, *lines), key=lambda clause: clause.begin)
-
-    def _cut_off(self, folded: str, begin: int, end: int) -> Clause | None:
-        """The bracket that is open where the text ends, when it begins with a label."""
-        left = folded.rfind("(", max(begin, end - _LONGEST_CLAUSE), end)
-        if left < 0 or folded.find(")", left, end) >= 0 or not _REST.match(folded, end):
-            return None
-        stop = left + len(folded[left:end].rstrip())
-        opened = self._label.match(folded, left + 1, stop)
-        return Clause(left, stop, left + 1, stop) if opened else None
-
-    def _lines(self, folded: str, begin: int, end: int) -> Iterator[Clause]:
-        """Lines that begin with a label, those that follow one another taken as one clause."""
-        run: list[tuple[int, int]] = []
-        for match in self._line.finditer(folded, begin, end):
-            if run and folded[run[-1][1] : match.start()].strip():
-                yield from self._of_lines(folded, run)
-                run = []
-            run.append(match.span())
-        yield from self._of_lines(folded, run)
-
-    def _of_lines(self, folded: str, run: list[tuple[int, int]]) -> Iterator[Clause]:
-        if run and run[-1][1] - run[0][0] <= _LONGEST_CLAUSE:
-            begin, end = run[0][0], run[-1][1]
-            if not all(self._time_only.match(folded[a:b].strip()) for a, b in run):
-                yield Clause(begin, end, begin, end)
-
-    def _is_clause(self, words: str) -> bool:
-        inner = self._time.sub("", without_rule(words).strip().strip("。;,"))
-        if self._label.match(inner):
-            return not self._time_only.match(inner)
-        return bool(self._tail.search(inner))
+        self._words = DutyWords(lexicon)
+        self.clauses = DutyClauses(lexicon, self._parties, self._words)
 
     def read(self, text: Text, clause: Clause, first_leads: bool) -> Duty:
         """Who the clause names and how. `first_leads`: the document says the first named one leads.
@@ -150,7 +61,7 @@ class Duties:
         (lead, participant, joint). Words of duty in a cell count before the column's meaning."""
         segments: list[_Segment] = []
         for begin, end, meaning in cells:
-            if self._is_clause(text.folded[begin:end]):
+            if self.clauses.is_clause(text.folded[begin:end]):
                 segments.extend(self._segments(text.folded, Clause(begin, end, begin, end)))
             else:
                 segments.append(self._segment(text.folded, begin, end, meaning))
@@ -159,12 +70,7 @@ class Duties:
         return replace(duty, mode="led") if leads else duty
 
     def _duty(
-        self,
-        text: Text,
-        segments: Sequence[_Segment],
-        first_leads: bool,
-        *,
-        cut_off: bool = False,
+        self, text: Text, segments: Sequence[_Segment], first_leads: bool, cut_off: bool = False
     ) -> Duty:
         """What `segments` say together; of a clause that is `cut_off` the last name is not whole."""
         listed = [
@@ -175,7 +81,7 @@ class Duties:
         if cut_off:
             listed = listed[:-1]
         parties = [party for party, _ in listed]
-        meanings = [segment.meaning for _, segment in listed]
+        meanings = [party.said or segment.meaning for party, segment in listed]
         open_ended = any(segment.opened for _, segment in listed) or any(
             party.open_ended for party in parties
         )
@@ -185,7 +91,7 @@ class Duties:
             meanings = [each if each == "participant" else "lead" for each in meanings]
         mode: DutyMode | None
         if named:
-            mode = "led" if len(parties) > 1 else "single"
+            mode = "led"
         elif len(parties) == 1 and not open_ended and not cut_off:
             mode = "single"
         elif parties:
@@ -202,25 +108,35 @@ class Duties:
         """Stretches of names in order; the document's own rule and times of completion are none."""
         found: list[_Segment] = []
         for begin, end in outside_rule(folded, clause.inner_begin, clause.inner_end):
-            labels = list(self._label.finditer(folded, begin, end))
+            labels = [
+                label
+                for label in self._words.label.finditer(folded, begin, end)
+                if _is_label(folded, label, begin)
+            ]
             if not labels:
                 found.extend(self._by_tail(folded, begin, end))
                 continue
             stops = [label.start() for label in labels[1:]] + [end]
             for label, stop in zip(labels, stops, strict=True):
-                meaning = self._meaning[label.group(1)].removeprefix("label-")
-                if meaning not in _NO_BODIES:
+                meaning = self._words.meaning[label.group(1)].removeprefix("label-")
+                if meaning in NO_BODIES:
+                    continue
+                said = self._by_tail(folded, label.end(), stop) if meaning == "joint" else []
+                if any(each.meaning in ("lead", "participant") for each in said):
+                    # 责任单位：甲部牵头，乙局配合
+                    found.extend(said)
+                else:
                     found.append(self._labelled(folded, label.end(), stop, meaning))
         return found
 
     def _labelled(self, folded: str, begin: int, end: int, meaning: str) -> _Segment:
         """The names behind a label; what their duty words say counts where the label says no more."""
-        time = self._time.search(folded[begin:end].rstrip("。 \r\n"))
+        time = self._words.time.search(folded[begin:end].rstrip("。 \r\n"))
         end = begin + time.start() if time else end
-        tail = self._tail.search(folded[begin:end].rstrip(" ;,。\r\n"))
+        tail = self._words.tail.search(folded[begin:end].rstrip(" ;,。\r\n"))
         if tail and tail.start() > 0:
             end = begin + tail.start()
-            said = self._meaning[tail.group().rstrip("。")]
+            said = self._words.meaning[tail.group().rstrip("。")]
             meaning = said if meaning == "joint" and said == "respective" else meaning
         return self._segment(folded, begin, end, meaning)
 
@@ -228,19 +144,21 @@ class Duties:
         """Split at , and ; and give each piece the duty words it ends in, or those of the next one."""
         found: list[_Segment] = []
         meaning = "joint"
-        time = self._time.search(folded[begin:end].rstrip("。 \r\n"))
+        time = self._words.time.search(folded[begin:end].rstrip("。 \r\n"))
         end = begin + time.start() if time else end
         for left, right in reversed(self._pieces(folded, begin, end)):
-            tail = self._tail.search(folded[left:right].rstrip())
+            tail = self._words.tail.search(folded[left:right].rstrip())
             if tail:
-                meaning = self._meaning[tail.group().rstrip("。")]
+                meaning = self._words.meaning[tail.group().rstrip("。")]
                 right = left + tail.start()
-                stacked = self._tail.search(folded[left:right])
+                stacked = self._words.tail.search(folded[left:right])
                 if stacked:
                     right = left + stacked.start()
                     if meaning == "joint":
-                        meaning = self._meaning[stacked.group().rstrip("。")]
-            helper = self._with.search(folded, left, right)
+                        meaning = self._words.meaning[stacked.group().rstrip("。")]
+            elif left == begin and meaning == "participant":
+                meaning = "joint"  # 甲部,乙局配合: who is named first takes no part in helping
+            helper = self._words.helped_by.search(folded, left, right)
             if helper:
                 found.append(self._segment(folded, helper.end(), right, "participant"))
                 found.append(self._segment(folded, left, helper.start(), "lead"))
@@ -257,23 +175,32 @@ class Duties:
             depth += (char == "(") - (char == ")")
             if depth > 0 or char not in ",;、":
                 continue
-            near = folded[max(at, position - _LONGEST_TAIL) : position]
-            if char != "、" or self._tail.search(near):
+            near = folded[max(at, position - LONGEST_TAIL) : position]
+            if char != "、" or self._words.tail.search(near):
                 pieces.append((at, position))
                 at = position + 1
         pieces.append((at, end))
         return [(left, right) for left, right in pieces if right > left]
 
     def _segment(self, folded: str, begin: int, end: int, meaning: str) -> _Segment:
-        by = self._by.match(folded, begin, end)
+        by = self._words.by.match(folded, begin, end)
         if by:
             begin = by.end()
         while end > begin and folded[end - 1] in " ,;、。\r\n":
             end -= 1
-        tail = self._open.search(folded[begin:end])
+        tail = self._words.open.search(folded[begin:end])
         if tail and tail.start() > 0:
             return _Segment(begin, begin + tail.start(), meaning, True)
         return _Segment(begin, end, meaning, False)
+
+
+def _is_label(folded: str, label: re.Match[str], begin: int) -> bool:
+    """Whether names follow: not behind a label alone in a bracket, 甲部(牵头单位), nor behind one that ends
+    a word, 各责任单位负责."""
+    at, after = label.start(), label.end(1)
+    if folded[at - 1 : at] == "(" and folded[after : after + 1] == ")":
+        return False
+    return folded[after : after + 1] == ":" or at == begin or not folded[at - 1].isalpha()
 
 
 def _assignment(text: Text, party: Party, role: Role, basis: RoleBasis) -> Assignment:
@@ -303,10 +230,3 @@ def _role(
     if index:
         return "participant", "later-in-list"
     return "lead", "first-of-respective" if mode == "respective" else "first-of-joint"
-
-
-def _closes_line(folded: str, at: int) -> bool:
-    """Whether nothing but a full stop stands between `at` and the end of the line."""
-    if folded[at : at + 1] == "。":
-        at += 1
-    return not folded[at : at + 8].partition("\n")[0].strip()

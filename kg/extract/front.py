@@ -6,16 +6,20 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from kg.extract.lexicon import Lexicon, alternatives
+from kg.authority import Region
+from kg.extract.issuers import Issuers
+from kg.extract.lexicon import Lexicon
+from kg.extract.local_names import LocalNames
 from kg.extract.mentions import title_spans
 from kg.extract.numbers import printed_number
 from kg.extract.outline import breaks_lost, line_end
-from kg.extract.parties import Parties
+from kg.extract.regions import Regions
 from kg.extract.text import Text
 from kg.fold import fold, name_key, simplify
 
 _NOTICE = re.compile(
-    r"^[ \r]*(?P<issuer>[^\n。,;:《》]{2,80}?)[ \r]{0,4}\n?[ \r]{0,4}关于(?:印发|下发|发布)"
+    r"^[ \r]*(?:(?P<issuer>[^\n。,;:《》]{2,80}?)[ \r]{0,4}\n?[ \r]{0,4})??"
+    r"(?:关于(?:印发|下发|发布)|(?:关于)?转发[^\n。,;:《》]{0,60}?(?=《[^\n《》]{2,120}》的|[^《]))"
     r"(?:(?=《)|(?P<bare>[^。;:《》]{4,80}?)的(?:通知|公告|函)[ \r]{0,4}$)",
     re.MULTILINE,
 )
@@ -35,22 +39,19 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\((?:19|20)\d{2}\)(?:第)?\d{1,4}号
 _PERIOD = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?=年)")
 _LONGEST_TITLE = 200
 _LONGEST_TITLE_LINE = 80
-_LONGEST_SIGNATURE = 60
-# Between a notice's heading and its address stand a document number at most, and a date.
-_LINES_TO_ADDRESS = 3
 _TITLE_ENDS = r"(?:计划|要点|方案|分工|任务|安排|意见|规划|清单|台账|措施|举措)表?(?:\([^()]*\))?"
 _TITLE_WORDS = re.compile(rf"{_TITLE_ENDS}$")
 # Where line breaks are lost, a title ends before who signs and when.
 _TITLE_RUN = re.compile(
     rf"^ *(?P<title>[^\n。;:!?]{{3,80}}?{_TITLE_ENDS})(?P<issuer>[^\n。;:\d]{{0,60}}?){_DAY}"
 )
-_OFFICE = re.compile(r"[^、,; ]{1,10}(?:司|处|室)$")
 _DIGIT_VALUES = {c: str(v) for v, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front matter of a plan; offsets are clean. `notice` runs from its heading to its date."""
+    """The front matter of a plan; offsets are clean. `notice` runs from its heading to its date;
+    `region` is the place whose plan it is."""
 
     title: str | None
     title_begin: int
@@ -62,6 +63,7 @@ class Front:
     document_number: str | None
     date: str | None
     period: str | None
+    region: Region | None
 
     @property
     def year(self) -> int | None:
@@ -75,9 +77,8 @@ class Fronts:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._parties = Parties(lexicon)
-        ends = alternatives(lexicon.words["body-end"])
-        self._body_end = re.compile(rf"(?:{ends})$")
+        self._issuers = Issuers(lexicon)
+        self._regions = Regions(lexicon)
 
     def read(self, text: Text, body: int, tail: int) -> Front:
         """Read the front matter in clean text [0, body), where `body` is the first heading or task. Who
@@ -104,68 +105,40 @@ class Fronts:
             stop = date.end() if date else line_end(folded, notice.start(), body)
             # A title broken by line ends may close behind them.
             area = (notice.start(), stop if line else max(stop, end))
-            issuers = self._issuers(text, *notice.span("issuer"))
-            addressees = _addressees(text, self._parties, line_end(folded, heading, body), area[1])
+            named = notice["issuer"] is not None
+            issuers = self._issuers.named(text, *notice.span("issuer")) if named else ()
+            issuers = self._issuers.with_signed(issuers, self._signed(text, signed, begin))
+            addressees = self._issuers.addressees(text, line_end(folded, heading, body), area[1])
         else:
-            issuers = self._signed(text, signed, begin) or self._from_title(text, begin, end)
+            issuers = self._signed(text, signed, begin) or self._issuers.begins(text, begin, end)
+        issuers = issuers or self._issuers.labelled(text, body)
         number = _NUMBER.search(folded, 0, body)
         period = _PERIOD.search(fold(title)) if title else None
         stamp = iso_date(signed) if signed else None
+        number_words = text.words(*number.span()) if number else None
+        region = self._regions.of(folded, body, issuers, title, addressees, number_words)
+        local = LocalNames(self._lexicon, self._regions, region)
         return Front(
             title,
             begin,
             end,
             bool(line),
             area,
-            issuers,
-            addressees,
-            text.words(*number.span()) if number else None,
+            self._issuers.in_full(local, issuers),
+            self._issuers.in_full(local, addressees),
+            number_words,
             stamp,
             period.group() if period else (stamp[:4] if stamp else None),
+            region,
         )
 
-    def _issuers(self, text: Text, begin: int, end: int) -> tuple[str, ...]:
-        """The bodies named at [begin, end); an office of a known body, which no table knows, as it."""
-        found = []
-        for party in self._parties.names(text, begin, end):
-            name = party.name
-            if not party.resolved:
-                known = self._known_prefix(text.folded[party.begin : party.end])
-                if known and _OFFICE.match(text.folded, party.begin + known[0], party.end):
-                    name = known[1]
-            found.append(name)
-        return tuple(dict.fromkeys(found))
-
     def _signed(self, text: Text, date: re.Match[str] | None, title_begin: int) -> tuple[str, ...]:
-        """Who signs: the names before the date, on its line or on the line above it."""
+        """Who signs: the names before the date, on its line or on the lines above it."""
         if date is None:
             return ()
         if "issuer" in date.groupdict():
-            begin, end = date.span("issuer")
-        else:
-            end = date.start()
-            while end > 0 and text.folded[end - 1] in " \r\n(":
-                end -= 1
-            begin = max(text.folded.rfind("\n", 0, end) + 1, end - _LONGEST_SIGNATURE - 1)
-        if end - begin > _LONGEST_SIGNATURE or begin <= title_begin < end:
-            return ()
-        names = self._issuers(text, begin, end)
-        return names if all(self._is_body(name) for name in names) else ()
-
-    def _is_body(self, name: str) -> bool:
-        return bool(self._lexicon.authority.agency(name) or self._body_end.search(fold(name)))
-
-    def _from_title(self, text: Text, begin: int, end: int) -> tuple[str, ...]:
-        """The known body that the title begins with."""
-        known = self._known_prefix(text.folded[begin:end])
-        return (known[1],) if known else ()
-
-    def _known_prefix(self, words: str) -> tuple[int, str] | None:
-        """Length and canonical name of the known body that `words` begin with."""
-        for begin, end in self._lexicon.body_names(words):
-            agency = self._lexicon.authority.agency(words[:end]) if begin == 0 else None
-            return (end, agency.name) if agency else None
-        return None
+            return self._issuers.signed(text, *date.span("issuer"), title_begin)
+        return self._issuers.above(text, date.start(), title_begin)
 
 
 def first_date(folded: str, begin: int, end: int) -> str | None:
@@ -225,19 +198,3 @@ def _title_line(folded: str, begin: int, body: int, title: str | None) -> tuple[
                 return left, left + len(words)
         at = stop + 1
     return None
-
-
-def _addressees(text: Text, parties: Parties, begin: int, end: int) -> tuple[str, ...]:
-    """The bodies of the line that closes with a colon, right behind the notice's heading and number."""
-    folded = text.folded
-    at, lines = begin + 1, 0
-    while at < end and lines < _LINES_TO_ADDRESS:
-        stop = line_end(folded, at, end)
-        line = folded[at:stop].strip()
-        if line.endswith(":"):
-            left = folded.index(line, at)
-            named = parties.names(text, left, left + len(line) - 1)
-            return tuple(dict.fromkeys(party.name for party in named))
-        lines += bool(line)
-        at = stop + 1
-    return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.model import Action, Assignment, Document, Span, Task, Turn, section_headings
+from kg.model import Action, Assignment, Document, Figure, Span, Task, Turn, section_headings
 
 Json = dict[str, Any]
 
@@ -24,6 +24,7 @@ def document_json(document: Document) -> Json:
         "issuers": list(document.issuers),
         "addressees": list(document.addressees),
         "document_number": document.document_number,
+        "region": document.region,
         "date": document.date,
         "period": document.period,
         "role_rule": {"kind": rule.kind, "span": _span(rule.span)} if rule else None,
@@ -40,7 +41,7 @@ def document_json(document: Document) -> Json:
         ],
         "tasks": [_task(task, headings.get(task.section_id or "", [])) for task in document.tasks],
         "turns": [_turn(turn) for turn in document.turns],
-        "figures": [],
+        "figures": [_figure(figure) for figure in document.figures],
         "flags": [
             {
                 "kind": flag.kind,
@@ -116,6 +117,19 @@ def _turn(turn: Turn) -> Json:
         "text": turn.text,
         "span": _span(turn.span),
         "actions": [_action(action) for action in turn.actions],
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "indicator": figure.indicator,
+        "value": figure.value,
+        "unit": figure.unit,
+        "period": figure.period,
+        "kind": figure.kind,
+        "as_written": figure.as_written,
+        "speaker": figure.speaker,
+        "span": _span(figure.span),
     }
 
 

@@ -9,6 +9,8 @@ from kg.fold import fold, name_key, without_tail_brackets
 
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|特区|新区|地区)")
 _OTHER = "other"
+# 《X报告2023》
+_DIGITS = "0123456789"
 
 
 class Kinds:
@@ -24,6 +26,7 @@ class Kinds:
     def of(self, title: str) -> str:
         """Code of the instrument kind of `title`, in any script, 《》 or not; "-" for what is none."""
         key = name_key(title)
+        key = key.rstrip(_DIGITS)
         bare = without_tail_brackets(key)
         for has, ending, kind in self._forms:
             if bare.endswith(ending) and _has(key, has):
@@ -33,6 +36,6 @@ class Kinds:
 
 
 def _has(key: str, form: str) -> bool:
-    if form == "@":
-        return bool(_PLACE.match(key))
+    if form.startswith("@"):
+        return form[1:] in key and bool(_PLACE.match(key))
     return key.startswith(form[1:]) if form.startswith("^") else form in key

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.duties import Clause
-from kg.extract.outline import Marker, line_end
+from kg.extract.nesting import Stretch, carries, groups, lifted, measured, parents
+from kg.extract.outline import line_end
 from kg.extract.paragraphs import Paragraph, grouped
 
 Level = Literal["heading", "task", "measure", "part"]
 
-# By custom these stand below tasks; the others can head chapters.
-_LOW_FORMS = ("digits-bracketed", "circled")
-_HEADING_FORMS = ("part", "subpart", "chinese", "chinese-bracketed")
+# By custom these can head chapters.
+_HEADING_FORMS = ("part", "subpart", "chinese", "chinese-bracketed", "named")
 _LONGEST_TITLE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A marker with the clean text up to the next one, and the clauses in it."""
-
-    marker: Marker
-    end: int
-    clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +35,9 @@ def levels(folded: str, stretches: Sequence[Stretch], rank: dict[str, int]) -> L
     task too when clauses stand under it, and under nothing below it. Where the numbers of that form
     head several paragraphs that close with clauses each, those paragraphs are the tasks.
     """
-    parents = _parents(stretches, rank)
-    groups = _groups(stretches, parents)
-    stretches, lifted = _lifted(folded, stretches, groups)
+    above = parents(stretches, rank)
+    together = groups(stretches, above)
+    stretches, parts = lifted(folded, stretches, together)
     carried = Counter(stretch.marker.form for stretch in stretches if stretch.clauses)
     if not carried:
         return None
@@ -57,66 +47,20 @@ def levels(folded: str, stretches: Sequence[Stretch], rank: dict[str, int]) -> L
         if paragraphs:
             of = _of_unnumbered(stretches, paragraphs, rank, form)
             return Levels(stretches, of, paragraphs)
-    form = _above_measures(folded, stretches, groups, form)
-    return Levels(stretches, _of(folded, stretches, parents, lifted, rank, form), {})
-
-
-def _parents(stretches: Sequence[Stretch], rank: dict[str, int]) -> list[int | None]:
-    """Of each stretch the place of the nearest one above it whose form ranks higher."""
-    found: list[int | None] = []
-    open_: list[int] = []
-    for place, stretch in enumerate(stretches):
-        own = rank[stretch.marker.form]
-        while open_ and rank[stretches[open_[-1]].marker.form] >= own:
-            open_.pop()
-        found.append(open_[-1] if open_ else None)
-        open_.append(place)
-    return found
-
-
-def _groups(
-    stretches: Sequence[Stretch], parents: Sequence[int | None]
-) -> dict[tuple[int, str], list[int]]:
-    """The places of the stretches of one form under one parent."""
-    found: dict[tuple[int, str], list[int]] = {}
-    for place, parent in enumerate(parents):
-        if parent is not None:
-            found.setdefault((parent, stretches[place].marker.form), []).append(place)
-    return found
-
-
-def _lifted(
-    folded: str, stretches: Sequence[Stretch], groups: dict[tuple[int, str], list[int]]
-) -> tuple[list[Stretch], set[int]]:
-    """The stretches with every clause that closes a whole task moved up to it from its last sub-item,
-    and the places of the sub-items that are parts of such a task."""
-    made = list(stretches)
-    parts: set[int] = set()
-    for (parent, form), places in sorted(groups.items(), reverse=True):
-        last = made[places[-1]]
-        others = places[:-1]
-        if not last.clauses or made[parent].clauses or any(made[at].clauses for at in others):
-            continue
-        listed = bool(others) and all(
-            folded[made[at].marker.end : made[at].end].rstrip(" \r\n").endswith((";", ",", "、"))
-            for at in others
-        )
-        if listed or (others and form in _LOW_FORMS):
-            made[parent] = replace(made[parent], clauses=last.clauses)
-            made[places[-1]] = replace(last, clauses=())
-            parts.update(places)
-    return made, parts
+    form = _above_measures(folded, stretches, together, form)
+    of = _of(folded, stretches, above, parts, rank, form)
+    return Levels(stretches, of, _below_headings(folded, stretches, of))
 
 
 def _above_measures(
     folded: str,
     stretches: Sequence[Stretch],
-    groups: dict[tuple[int, str], list[int]],
+    together: dict[tuple[int, str], list[int]],
     form: str,
 ) -> str:
     """The form of the tasks: that one above `form` when its numbers are tasks with measures."""
     containers: dict[str, list[tuple[int, list[int]]]] = {}
-    for (parent, below), places in groups.items():
+    for (parent, below), places in together.items():
         if below == form and any(stretches[place].clauses for place in places):
             containers.setdefault(stretches[parent].marker.form, []).append((parent, places))
     if not containers:
@@ -144,23 +88,24 @@ def _says(folded: str, stretch: Stretch) -> bool:
 def _of(
     folded: str,
     stretches: Sequence[Stretch],
-    parents: Sequence[int | None],
+    above: Sequence[int | None],
     parts: set[int],
     rank: dict[str, int],
     form: str,
 ) -> list[Level]:
-    empty = _empty_chapters(stretches, parents, form)
-    carries = _carries(stretches, rank)
+    empty = _empty_chapters(stretches, above, form)
+    carrying = carries(stretches, rank)
+    titled = _titled(folded, stretches, above, form)
     found: list[Level] = []
     task_rank: int | None = None
-    measures = _measured(stretches, parents)
+    measures = measured(stretches, above)
     for place, stretch in enumerate(stretches):
         own = rank[stretch.marker.form]
         if task_rank is not None and own > task_rank:
             below_task = place not in parts and place in measures
             found.append("measure" if below_task else "part")
             continue
-        is_task = stretch.marker.form == form or carries[place]
+        is_task = stretch.marker.form == form or carrying[place] or place in titled
         task_rank = None
         if place in empty:
             line = folded[stretch.marker.end : line_end(folded, stretch.marker.end, stretch.end)]
@@ -175,39 +120,38 @@ def _of(
     return found
 
 
-def _carries(stretches: Sequence[Stretch], rank: dict[str, int]) -> list[bool]:
-    """Of each stretch, whether clauses stand in it and under nothing below it."""
-    found = []
-    # By rank: whether a clause stands below the next number of that rank, seen from the end.
-    below = [False] * len(rank)
-    for stretch in reversed(stretches):
-        own = rank[stretch.marker.form]
-        found.append(bool(stretch.clauses) and not below[own])
-        for level in range(len(below)):
-            below[level] = level < own and (below[level] or bool(stretch.clauses))
-    return found[::-1]
+def _titled(
+    folded: str, stretches: Sequence[Stretch], above: Sequence[int | None], form: str
+) -> set[int]:
+    """The places of those right above numbers of `form` whose own line closes with a clause."""
+    found = set()
+    for place in {above[at] for at, each in enumerate(stretches) if each.marker.form == form}:
+        if place is not None and stretches[place].clauses:
+            own = stretches[place]
+            if own.clauses[0].begin < line_end(folded, own.marker.end, own.end):
+                found.add(place)
+    return found
 
 
-def _measured(stretches: Sequence[Stretch], parents: Sequence[int | None]) -> set[int]:
-    """The places of sub-items that have a clause, or whose neighbours under the same number do."""
-    with_clause = {
-        (parents[place], stretch.marker.form)
-        for place, stretch in enumerate(stretches)
-        if stretch.clauses
-    }
-    return {
-        place
-        for place, stretch in enumerate(stretches)
-        if (parents[place], stretch.marker.form) in with_clause
-    }
+def _below_headings(
+    folded: str, stretches: Sequence[Stretch], of: Sequence[Level]
+) -> dict[int, list[Paragraph]]:
+    """The tasks without number between a heading and the first number below it."""
+    found = {}
+    for stretch, level in zip(stretches, of, strict=True):
+        if level == "heading" and stretch.clauses:
+            stop = line_end(folded, stretch.marker.end, stretch.end)
+            below = [clause for clause in stretch.clauses if clause.begin >= stop]
+            found[stretch.marker.begin] = grouped(folded, stop, stretch.end, below)
+    return found
 
 
 def _empty_chapters(
-    stretches: Sequence[Stretch], parents: Sequence[int | None], form: str
+    stretches: Sequence[Stretch], above: Sequence[int | None], form: str
 ) -> set[int]:
     """The places below first or last chapters that hold no clause at all: 总体要求, 保障措施."""
     roots: list[int] = []
-    for place, parent in enumerate(parents):
+    for place, parent in enumerate(above):
         roots.append(place if parent is None else roots[parent])
     if not stretches or stretches[0].marker.form == form:
         return set()

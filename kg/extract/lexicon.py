@@ -40,7 +40,8 @@ class Heading:
     """How a title ends and what kind of instrument that makes it; kind "-": none, a newspaper say.
 
     `described` says where such a name is one without 《》, too: "yes" under a verb that makes,
-    revises or issues it; "after" also before any verb with a type; "any" with any such verb; "no".
+    revises or issues it; "after" also before any verb with a type; "any" with any such verb; "about"
+    under the first only behind 关于; "no".
     """
 
     ending: str

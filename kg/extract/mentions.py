@@ -12,14 +12,11 @@ from dataclasses import dataclass
 
 from kg.extract.kinds import Kinds
 from kg.extract.lexicon import Lexicon, alternatives
-from kg.extract.pairs import ANGLES, outermost
+from kg.extract.pairs import title_spans as title_spans
+from kg.extract.short_names import ShortNames
 from kg.extract.text import Text
 from kg.fold import name_key, simplify, without_tail_brackets
 
-_LONGEST_TITLE = 200
-_SHORT_NAME = re.compile(
-    r"\([^()《》]{0,6}(?:以下|下)?(?:统称|简称)为?[“《\"]{0,2}([^“”《》\"()]{1,20})[”》\"]{0,2}\)"
-)
 # After a bare name of a law these begin another word: 专利法律服务, 商标法院, 种子法规.
 _NOT_AFTER_LAW = "律院官庭规治学定制案人务理系典条国则语网宝郎兰"
 _YEARS = re.compile(r"\(\d{4}[^()]{0,12}\)$")
@@ -30,8 +27,11 @@ _CODE_PART = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?<![汇改摘选全新])编(?:通则|总则|分则)?(?!制|写|纂|辑|译)"
 )
 _AMENDMENT_NUMBER = re.compile(r"\([一二三四五六七八九十]{1,3}\)")
+# 《X指南》系列国家标准
+_AS_STANDARD = re.compile(r"等?(?:系列|推荐性|强制性){0,2}(?:国家|行业|地方|团体|国际)标准")
 _ALSO_CALLED = ("又称", "亦称", "也称", "又名")
 _NONE = "-"
+_LONGEST_WORK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,9 @@ class Mentions:
         self._lexicon = lexicon
         self._kinds = Kinds(lexicon)
         # Titles are resolved while the short names are read: none of them is known yet.
+        works = alternatives(lexicon.words["work"])
+        self._work_before = re.compile(rf"(?:{works})$")
+        self._work_after = re.compile(works)
         self._extension = re.compile(alternatives(lexicon.words["law-extension"]))
         self._short_names: dict[str, Mention] = {}
         self._short_names = self._read_on_trial() | self._read_short_names()
@@ -68,11 +71,19 @@ class Mentions:
     def titled(self, begin: int, end: int) -> Iterator[Mention]:
         """What stands in 《》 at the outermost level; an opening mark without its partner is no title."""
         folded = self._text.folded
+        last, work = -1, False
         for left, right in title_spans(folded, begin, end):
             # 《X》(又称《Y》) names one treaty twice.
             again = folded[max(0, left - 2) : left] in _ALSO_CALLED
             mention = self._resolve(left, right, titled=True, rule="title")
-            if mention.kind != _NONE and not again:
+            # 电影《甲》《乙》, 《甲》杂志: works, not instruments, unless the tables know better.
+            listed = last == left or (last == left - 1 and folded[last] in "、和及与")
+            work = (listed and work) or bool(
+                self._work_before.search(folded, max(begin, left - _LONGEST_WORK), left)
+                or self._work_after.match(folded, right, end)
+            )
+            last = right
+            if mention.kind != _NONE and not again and (mention.resolved or not work):
                 yield mention
 
     def _bare(self, begin: int, end: int, titled: list[Mention]) -> Iterator[Mention]:
@@ -86,9 +97,10 @@ class Mentions:
             cut_word = folded[right - 1] == _LAW_ENDING and folded[right : right + 1] in tuple(
                 _NOT_AFTER_LAW
             )
-            # 某省优化营商环境条例 is that province's own.
+            # 某省优化营商环境条例 is that province's own; in 《X协定》(RCEP) the treaty is named twice.
             local = left > begin and folded[left - 1] in _PLACE
-            if not overlaps and not cut_word and not local:
+            again = folded[left - 2 : left] == "》(" and folded[right : right + 1] == ")"
+            if not overlaps and not cut_word and not local and not again:
                 taken = self._extended(left, right, end)
                 yield self._resolve(left, taken, titled=False, rule="known-name")
 
@@ -121,20 +133,16 @@ class Mentions:
         if known:
             return Mention(begin, end, known.name, known.kind, titled, True, rule)
         name = canonical_title(text.simplified(begin, end))
-        kind = self._kinds.of(words)
+        standard = titled and _AS_STANDARD.match(text.folded, end)
+        kind = "standard" if standard else self._kinds.of(words)
         return Mention(begin, end, name, kind, titled, False, rule)
 
     def _read_short_names(self) -> dict[str, Mention]:
-        """以下简称《X》 in brackets right behind a title gives that title the name X."""
-        text = self._text
-        found: dict[str, Mention] = {}
-        for match in _SHORT_NAME.finditer(text.folded):
-            opened = text.folded.rfind("《", max(0, match.start() - _LONGEST_TITLE), match.start())
-            titles = list(title_spans(text.folded, opened, match.start())) if opened >= 0 else []
-            if titles and titles[-1][1] == match.start():
-                mention = self._resolve(*titles[-1], titled=True, rule="short-name")
-                found[name_key(match.group(1))] = mention
-        return found
+        """What each short name of the document stands for."""
+        return {
+            name_key(name): self._resolve(begin, end, titled=True, rule="short-name")
+            for name, begin, end in ShortNames(self._lexicon).within(self._text.folded)
+        }
 
     def _read_on_trial(self) -> dict[str, Mention]:
         """《X办法(试行)》 is 《X办法》 on its second mention, unless the document has both from the start."""
@@ -148,13 +156,6 @@ class Mentions:
             elif not _YEARS.search(key) and short not in bare:
                 found.setdefault(short, self._resolve(left, right, titled=True, rule="title"))
         return found
-
-
-def title_spans(folded: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Offsets of each outermost 《…》 in folded[begin:end], marks included, that holds any words."""
-    for start, stop in outermost(folded, ANGLES, begin, end, _LONGEST_TITLE):
-        if folded[start + 1 : stop - 1].strip():
-            yield start, stop
 
 
 def canonical_title(words: str) -> str:

@@ -9,64 +9,70 @@ responsibility stand.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
 
+from kg.extract.boxes import LARGEST_STEP, Boxes, Marker
 from kg.extract.numbers import printed_number
 
 _CHINESE = "一二三四五六七八九十百零〇"
 # What follows a number that counts something.
 _COUNTED = "年月日号个项条款家户万亿千百余多天名人次类级省市县区期批大种所部门只件台辆倍岁公座栋吨元股张份时分季度点"
+# What a number with its mark can touch and be no decimal: 1.2023年, 2.6月底前, 3.5G网络, 4.12345热线.
+_TOUCHING = r"(?:19|20)\d\d年|\d{1,2}月|\d{1,2}[A-Za-z]|\d{5}"
+_TITLE = r"(?= {1,20}[\u4e00-\u9fff])"
+_DECIMAL_END = rf"\.?(?= {{0,4}}(?![{_COUNTED}])[\u4e00-\u9fff《“])"
+_BEGINS = r"(?<![^\n ])"
 _FORMS: dict[str, str] = {
-    "part": rf"第[{_CHINESE}\d]{{1,4}}(?:[章编篇]|部分)",
-    "subpart": rf"第[{_CHINESE}\d]{{1,4}}节",
-    "article": rf"第[{_CHINESE}\d]{{1,4}}条(?=[ :])",
-    "chinese": rf"[{_CHINESE}]{{1,4}}[、.]",
-    "chinese-bracketed": rf"\([{_CHINESE}]{{1,4}}\)、?",
-    "digits": r"(?<![\d.])\d{1,3}(?:[.、](?!\d)|(?=[《“])|(?= +[\u4e00-\u9fff]))"
+    "part": rf"第 ?[{_CHINESE}\d]{{1,4}} ?(?:[章编篇]|部分)",
+    "subpart": rf"第 ?[{_CHINESE}\d]{{1,4}} ?节",
+    "article": rf"第 ?[{_CHINESE}\d]{{1,4}} ?条(?=[ :])",
+    "chinese": rf"[{_CHINESE}]{{1,4}} ?[、.]|{_BEGINS}[{_CHINESE}]{{1,3}}{_TITLE}",
+    "chinese-bracketed": rf"\( ?(?:[{_CHINESE}]{{1,4}}|-) ?\)、?|[㈠-㈩]",
+    "named": rf"{_BEGINS}(?:任务|行动|工程|举措|专题)(?:[{_CHINESE}]{{1,4}}|\d{{1,3}}) ?[:、. ]",
+    "digits": rf"(?<![\d.])\d{{1,3}}(?: ?[.、](?:(?!\d)|(?={_TOUCHING}))|(?=[《“])|{_TITLE})|[⒈-⒛]"
     # Glued to its title at the start of a line: 1推进, but not 1个 or 12月.
     rf"|(?<![^\n])\d{{1,3}}(?=(?![{_COUNTED}])[\u4e00-\u9fff])",
-    "digits-bracketed": r"\(\d{1,3}\)|(?<![\d.])\d{1,3}\)",
+    "decimal": rf"{_BEGINS}\d{{1,2}}\.\d{{1,2}}{_DECIMAL_END}",
+    "decimals": rf"{_BEGINS}\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}}{_DECIMAL_END}",
+    "digits-bracketed": r"\( ?\d{1,3} ?\)|(?<![\d.])\d{1,3}\)|[⑴-⒇]",
     "circled": r"[①-⑳]",
 }
 _MARKER = re.compile("|".join(f"(?P<{n.replace('-', '_')}>{p})" for n, p in _FORMS.items()))
 _NUMBER = re.compile(rf"[{_CHINESE}]+|\d+")
-_SENTENCE_END = "。;;!?)】"
+_SENTENCE_END = "。;;!?)】]"
 # Where line breaks are lost, a number also follows a heading: 保护制度（一）完善规章1.推进. A numeral
 # with 、 never counts so: 统一、高效.
 _LONGEST_LINE = 1000
 _GLUED = re.compile(rf"[^第\d,:、(] *(?:\([{_CHINESE}]{{1,4}}\)、?|\d{{1,3}}\.)$")
-# A number may have been lost in copying; a larger step is something else that looks like a number.
-_LARGEST_STEP = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A printed number: clean offsets [begin, end), its form, its value, and whether a line begins here.
-
-    Where an item has no number the marker is empty, its form "" and its value None.
-    """
-
-    begin: int
-    end: int
-    form: str
-    number: int | None
-    at_line_start: bool
+# These number items only where a line begins.
+_OF_LINES = ("named", "decimal", "decimals")
 
 
 def markers(folded: str) -> list[Marker]:
     """The numbering of `folded` in order: candidates in every form, less those that continue no sequence."""
+    candidates = list(_candidates(folded))
+    boxes = Boxes(folded, candidates)
     kept: list[Marker] = []
     last: dict[str, int] = {}
-    for candidate in _candidates(folded):
-        previous = last.get(candidate.form, 0)
-        number = candidate.number or 0
-        step = number - previous
+    # By form: the last number of the sequence that the present one interrupted.
+    before: dict[str, int] = {}
+    place = 0
+    while place < len(candidates):
+        place = boxes.behind(place, last)
+        if place == len(candidates):
+            break
+        candidate = candidates[place]
+        place += 1
+        form, number = candidate.form, candidate.number or 0
+        step = number - last.get(form, 0)
         fits = step == 1 or number == 1
         if candidate.at_line_start and not folded[candidate.end - 1].isdecimal():
-            fits = fits or 1 <= step <= _LARGEST_STEP
+            fits = fits or 1 <= step <= LARGEST_STEP or number == before.get(form, 0) + 1
         if not fits:
             continue
-        last[candidate.form] = number
+        if number == 1 and kept and kept[-1].form == form:
+            before[form] = last[form]
+        last[form] = number
         kept.append(candidate)
     return kept
 
@@ -126,6 +132,8 @@ def _candidates(folded: str) -> list[Marker]:
             before -= 1
         at_line_start = before < 0 or folded[before] == "\n"
         form = (match.lastgroup or "").replace("_", "-")
+        if not at_line_start and form in _OF_LINES:
+            continue
         if not at_line_start and folded[before] not in _SENTENCE_END:
             glued = breaks_lost(line, stop) and _GLUED.match(folded, before, match.end())
             if not glued:
@@ -137,7 +145,9 @@ def _candidates(folded: str) -> list[Marker]:
 
 
 def _value(words: str, form: str) -> int | None:
-    if form == "circled":
-        return ord(words) - ord("①") + 1
-    digits = _NUMBER.search(words)
-    return printed_number(digits.group()) if digits else None
+    if len(words) == 1:
+        return int(unicodedata.numeric(words, 0))
+    if "-" in words:
+        return 1  # (—) is (一) misread
+    digits = _NUMBER.findall(words)
+    return printed_number(digits[-1]) if digits else None

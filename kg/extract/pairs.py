@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 BRACKETS = re.compile(r"(\()|\)")
+SQUARE_BRACKETS = re.compile(r"(\[)|\]")
 ANGLES = re.compile("(《)|》")
+_LONGEST_TITLE = 200
 
 
 def outermost(
@@ -34,3 +36,10 @@ def outermost(
             yield from closed
             closed.clear()
     yield from closed
+
+
+def title_spans(folded: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of each outermost 《…》 in folded[begin:end], marks included, that holds any words."""
+    for start, stop in outermost(folded, ANGLES, begin, end, _LONGEST_TITLE):
+        if folded[start + 1 : stop - 1].strip():
+            yield start, stop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.duties import Clause, Duties
+from kg.extract.duty_clauses import Clause, DutyClauses
 from kg.extract.outline import line_end
 
 
@@ -17,9 +17,9 @@ class Paragraph:
     clauses: tuple[Clause, ...]
 
 
-def closing_paragraphs(folded: str, begin: int, end: int, duties: Duties) -> list[Paragraph]:
+def closing_paragraphs(folded: str, begin: int, end: int, finder: DutyClauses) -> list[Paragraph]:
     """The paragraphs of folded[begin:end] that close with a clause, in order. Linear in the text."""
-    return grouped(folded, begin, end, duties.clauses(folded, begin, end))
+    return grouped(folded, begin, end, finder.within(folded, begin, end))
 
 
 def grouped(folded: str, begin: int, end: int, clauses: list[Clause]) -> list[Paragraph]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kg.extract.blocks import Edge, Reading
 from kg.extract.duties import Duties
+from kg.extract.figures import Figures
 from kg.extract.front import Front, Fronts
+from kg.extract.full_names import with_full_names
 from kg.extract.gaps import Gaps, Passage
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Mentions
@@ -17,13 +20,13 @@ from kg.extract.tables import Tables
 from kg.extract.tasks import read_tasks, stretch
 from kg.extract.text import Text
 from kg.extract.walk import Item, Walk, walk
-from kg.model import Document, Flag, RoleRule, Task
+from kg.model import Document, Figure, Flag, RoleRule, Task
 
 
 def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
     """Read `text` as a plan; None when it has no clause of responsibility and no table of tasks."""
     duties = Duties(lexicon)
-    outline = walk(text, duties, Tables(lexicon).rows(text))
+    outline = walk(text, duties.clauses, Tables(lexicon).rows(text))
     if outline is None:
         return None
     folded = text.folded
@@ -36,6 +39,9 @@ def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
     tasks = read_tasks(
         text, lexicon, outline.tasks, bodies, mentions, duties, front, rule is not None
     )
+    tasks = with_full_names(text, lexicon, front, tasks)
+    edges = tuple(_edges(folded, outline, front, end))
+    figures = Figures(text, lexicon, front.year, front.year)
     document = Document(
         text.source,
         "plan",
@@ -56,8 +62,30 @@ def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
             *_cut_off(text, outline.tasks[-1], tasks[-1]),
         ),
         text.cuts,
+        tuple(_targets(figures, edges, bodies, tasks, front)),
+        front.region.name if front.region else None,
     )
-    return Reading(document, tuple(_edges(folded, outline, front, end)))
+    return Reading(document, edges)
+
+
+def _targets(
+    figures: Figures,
+    edges: Iterable[Edge],
+    bodies: Iterable[tuple[int, int]],
+    tasks: Iterable[Task],
+    front: Front,
+) -> list[Figure]:
+    """What the tasks aim at, and what the words around them do: not those before the title, which may
+    repeat the plan, and not the notice."""
+    found = [
+        figure
+        for task, (begin, stop) in zip(tasks, bodies, strict=True)
+        for figure in figures.of_plan(begin, stop, task.id)
+    ]
+    for (begin, kind), (stop, _) in pairwise(sorted(dict(edges).items())):
+        if kind in ("preamble", "remainder") and begin >= front.title_end:
+            found.extend(figures.of_plan(begin, stop, None))
+    return sorted(found, key=lambda figure: figure.span)
 
 
 def _flags(
@@ -89,12 +117,15 @@ def _end_of_last(folded: str, item: Item) -> int:
     lost, with its last clause."""
     if item.row:
         return item.end
-    after = item.clauses[-1].end if item.clauses else item.marker.end
+    if item.list_end:
+        return item.list_end
+    after = max([item.marker.end, *(clause.end for clause in item.clauses)])
     line = folded.rfind("\n", 0, after) + 1
-    if item.clauses and breaks_lost(line, line_end(folded, after, len(folded))):
+    if after > item.marker.end and breaks_lost(line, line_end(folded, after, len(folded))):
         return after
     end = line_end(folded, after, item.end)
-    titled = not item.clauses and not folded[after:end].rstrip().endswith("。")
+    closed = after > item.marker.end
+    titled = not closed and not folded[after:end].rstrip().endswith("。")
     below_at = end + len(folded[end : item.end]) - len(folded[end : item.end].lstrip())
     body = line_end(folded, below_at, item.end)
     below = folded[below_at:body]

@@ -33,7 +33,8 @@ class Sections:
             Section(
                 own,
                 self._text.words(begin, label_end).strip(),
-                self._text.words(label_end, end).strip(),
+                # A heading that is printed as a sentence is called without its full stop.
+                self._text.words(label_end, end).strip().removesuffix("。"),
                 parent,
                 self._text.span(begin, end),
             )

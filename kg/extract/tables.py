@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from kg.extract.lexicon import Lexicon, alternatives
+from kg.extract.merged_cells import DUTIES, Cell, Line, Row, as_rows
 from kg.extract.numbers import printed_number
 from kg.extract.outline import heading_label
 from kg.extract.text import Text
@@ -19,34 +19,10 @@ from kg.extract.text import Text
 _LONGEST_HEADER = 30
 _LONGEST_HEADING = 80
 _MOST_COLUMNS = 40
-_DUTIES = ("lead", "participant", "joint")
 _BRACKETS = re.compile(r"\([^()]*\)|[ :]")
 _NOTHING = re.compile(r"[-/\\無无 ]*")
 _NUMBER = re.compile(r"\(?(\d{1,4})\)?[.、]?")
 _NUMERAL = re.compile(r"\(?[一二三四五六七八九十百]{1,4}\)?[、.]?")
-
-Cell = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table in clean offsets. A header has no words of its own.
-
-    `number` is the printed number of a task, `label` its cell; `words` are the cells that say what is
-    to be done, `duties` those that name bodies with what their column means, `times` the deadlines.
-    Of a section `label` is its number and `words` its title; `form` tells sections of one level. A
-    category is a section whose title is a cell of the row of its first task.
-    """
-
-    kind: Literal["header", "section", "category", "task"]
-    begin: int
-    end: int
-    label: Cell = (0, 0)
-    number: int | None = None
-    words: tuple[Cell, ...] = ()
-    duties: tuple[tuple[int, int, str], ...] = ()
-    times: tuple[Cell, ...] = ()
-    form: str = ""
 
 
 class Tables:
@@ -59,14 +35,15 @@ class Tables:
 
     def rows(self, text: Text) -> list[Row]:
         """The rows of every table of tasks in `text`, in order; none where no row is a task."""
-        found = list(self._rows(text))
+        found = list(as_rows(text.folded, self._lines(text)))
         return found if any(row.kind == "task" for row in found) else []
 
-    def _rows(self, text: Text) -> Iterator[Row]:
+    def _lines(self, text: Text) -> Iterator[Row | Line]:
         columns: list[str] = []
         # Lines without TAB since the last row: a row behind them makes them headings of the table.
         between: list[Cell] = []
         category = ""
+        after = -1
         for begin, end in _lines(text.shown):
             if "\t" not in text.shown[begin:end]:
                 if text.folded[begin:end].strip():
@@ -77,10 +54,16 @@ class Tables:
             if header:
                 yield from _headings(text.folded, between[-1:], marked=True)
                 columns, category, between = header, "", []
+                after = end + 1
                 yield Row("header", begin, end)
                 continue
             if any(right - left > _LONGEST_HEADING for left, right in between):
                 columns = []
+            below = self._below_header(text.folded, cells) if begin == after else {}
+            if below:
+                columns = [below.get(at, means) for at, means in enumerate(columns)]
+                yield Row("header", begin, end)
+                continue
             if columns:
                 yield from _headings(text.folded, between, marked=False)
                 row = _row(text.folded, begin, end, cells, columns)
@@ -90,7 +73,7 @@ class Tables:
                     if means == "category" and _filled(text.folded, cell)
                 ]
                 title = text.folded[slice(*titles[-1])] if titles else ""
-                if row and row.kind == "task" and title and title != category:
+                if isinstance(row, Line) and title and title != category:
                     category = title
                     made = _section(text.folded, *titles[-1], titles[-1])
                     yield replace(made, kind="category", form="category")
@@ -106,8 +89,17 @@ class Tables:
         if "task" not in means:
             # A column of measures alone is what is to be done; so is what follows the numbers.
             means = ["task" if each == "measure" else each for each in means]
-        named = any(each in _DUTIES for each in means)
+        named = any(each in DUTIES for each in means)
+        if named and "task" not in means and "number" in means[:-1]:
+            at = means.index("number") + 1
+            means[at] = "task" if means[at] == "other" else means[at]
         return means if named and "task" in means and _all_short(folded, cells) else []
+
+    def _below_header(self, folded: str, cells: Sequence[Cell]) -> dict[int, str]:
+        """What the cells of a second header line say of their columns: 牵头, 配合 below 责任单位."""
+        filled = [(at, folded[slice(*cell)]) for at, cell in enumerate(cells) if cell[0] < cell[1]]
+        means = {at: self._columns.get(_BRACKETS.sub("", words), "") for at, words in filled}
+        return means if all(each in DUTIES for each in means.values()) else {}
 
     def _meaning(self, words: str) -> str:
         if words in self._columns:
@@ -122,7 +114,7 @@ def _all_short(folded: str, cells: Sequence[Cell]) -> bool:
 
 def _row(
     folded: str, begin: int, end: int, cells: Sequence[Cell], columns: Sequence[str]
-) -> Row | None:
+) -> Row | Line | None:
     filled = [
         (cell, means)
         for cell, means in zip(cells, (*columns, *["other"] * len(cells)), strict=False)
@@ -135,19 +127,28 @@ def _row(
     alone = len(said) == 1 and not _NUMBER.fullmatch(folded, *first)
     if alone and means in ("number", "task", "category"):
         return _section(folded, begin, end, first)
-    duties = tuple((*cell, means) for cell, means in filled if means in _DUTIES)
+    duties = tuple((*cell, means) for cell, means in filled if means in DUTIES)
     times = tuple(cell for cell, means in filled if means == "deadline")
-    words = _once(folded, [cell for cell, means in filled if means in ("task", "measure")])
+    said_of = [at for at, means in enumerate(columns[: len(cells)]) if means in ("task", "measure")]
+    title = cells[said_of[0]] if said_of and _filled(folded, cells[said_of[0]]) else None
+    measures = tuple(cells[at] for at in said_of[1:] if _filled(folded, cells[at]))
+    words = [cell for cell in (title, *measures) if cell]
     labels = [cell for cell, means in filled if means == "number"]
     label = labels[0] if labels else (begin, begin)
     if labels and words and not duties and not times and _NUMERAL.fullmatch(folded, *label):
         form = "chinese-bracketed" if folded[label[0]] == "(" else "chinese"
-        return Row("section", begin, end, label, words=words[:1], form=form)
-    if not words:
+        return Row("section", begin, end, label, words=(words[0],), form=form)
+    if not words and not duties:
         return None
     number = _NUMBER.fullmatch(folded, *label) if labels else None
     value = int(number.group(1)) if number else printed_number(folded[slice(*label)].strip("()、."))
-    return Row("task", begin, end, label, value, words, duties, times)
+    following = cells[said_of[0] + 1][0] if title and said_of[0] + 1 < len(cells) else end
+    blank = frozenset(
+        means
+        for at, means in enumerate(columns)
+        if at >= len(cells) or cells[at][0] == cells[at][1]
+    )
+    return Line(begin, end, label, value, title, measures, duties, times, blank, following)
 
 
 def _section(folded: str, begin: int, end: int, cell: Cell) -> Row:
@@ -162,14 +163,6 @@ def _headings(folded: str, lines: Sequence[Cell], *, marked: bool) -> Iterator[R
         stop, form = heading_label(folded, left, right)
         if right - left <= _LONGEST_HEADING and (form or not marked):
             yield Row("section", left, right, (left, stop), words=((stop, right),), form=form)
-
-
-def _once(folded: str, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """The cells without those that repeat one before them: a merged cell stands in each column."""
-    kept: dict[str, Cell] = {}
-    for cell in cells:
-        kept.setdefault(folded[slice(*cell)], cell)
-    return tuple(kept.values())
 
 
 def _filled(folded: str, cell: Cell) -> bool:

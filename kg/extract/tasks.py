@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.actions import Actions
 from kg.extract.deadlines import Deadlines
-from kg.extract.duties import Clause, Duties, Duty
+from kg.extract.duties import Duties, Duty
+from kg.extract.duty_clauses import Clause
 from kg.extract.front import Front
 from kg.extract.keywords import keywords
 from kg.extract.lexicon import Lexicon
@@ -17,6 +19,10 @@ from kg.extract.walk import Item
 from kg.fold import simplify
 from kg.model import Assignment, DutyMode, Task
 
+# What can stand between a clause and the end of its task: (2025年6月底前完成), (持续推进).
+_TIMES = re.compile(r"(?:[ 。;,]{0,4}\([^()\n《》]{2,20}\)){0,2}")
+_STOPS = " \r\n。;,"
+
 
 def stretch(folded: str, item: Item, end: int) -> tuple[int, int]:
     """The words of a task that ends at `end`: behind its number, up to the clause that closes it; of
@@ -25,13 +31,19 @@ def stretch(folded: str, item: Item, end: int) -> tuple[int, int]:
         return item.row.words[0][0], max(right for _, right in item.row.words)
     begin, stop = item.marker.end, end
     last = item.clauses[-1] if item.clauses else None
-    if last and not folded[last.end : end].strip(" \r\n。"):
+    if last and not folded[_closed(folded, last, end) : end].strip(_STOPS):
         stop = last.begin
     while begin < stop and folded[begin] in " \r\n.":
         begin += 1
     while stop > begin and folded[stop - 1] in " \r\n":
         stop -= 1
     return begin, stop
+
+
+def _closed(folded: str, clause: Clause, end: int) -> int:
+    """Where a clause ends with the times in brackets behind it."""
+    times = _TIMES.match(folded, clause.end, end)
+    return times.end() if times else clause.end
 
 
 def read_tasks(
@@ -61,7 +73,8 @@ def read_tasks(
         else:
             cells = (body,)
             read = [duties.read(text, clause, first_leads) for clause in item.clauses]
-            end = max(body[1], *(clause.end for clause in item.clauses), item.marker.end)
+            ends = [_closed(text.folded, clause, item.end) for clause in item.clauses[-1:]]
+            end = max(body[1], *ends, item.marker.end)
             due = list(deadlines.within(body[0], end))
         tasks.append(
             Task(
@@ -125,16 +138,18 @@ def _ids(items: Sequence[Item]) -> list[str]:
     alone = all(count == 1 for count in numbers.values())
     taken: set[str] = set()
     used: Counter[str] = Counter()
+    unnumbered: Counter[int | None] = Counter()
     ids: list[str] = []
     of_task: dict[int, str] = {}
     for item in items:
-        base = str(item.marker.number)
+        number = item.marker.number
+        base = str(number)
+        if number is None:
+            unnumbered[item.parent] += 1
+            base = f"p{unnumbered[item.parent]}"
         if item.parent is not None:
             base = f"{of_task[item.parent]}.{base}"
-        elif item.marker.number is None:
-            used["p"] += 1
-            base = f"p{used['p']}"
-        elif not alone and item.section:
+        elif number is not None and not alone and item.section:
             base = f"{item.section}-{base}"
         used[base] += 1
         own = base if used[base] == 1 else f"{base}-{used[base]}"

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from kg.codes import ACTION_TYPES
 from kg.extract.lexicon import Lexicon, alternatives
 
+_LONGEST_VERSION = 12
+# 创新, 更新, 重新 and the like before a verb: it is done, not told of.
+_NOT_NEW = "创革更推翻重全刷"
+# What makes a document, or makes it anew.
+MAKING = frozenset({"draft", "revise", "issue"})
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -17,6 +23,11 @@ class Run:
     begin: int
     end: int
     types: tuple[str, ...]
+
+    def without(self, types: frozenset[str]) -> Run | None:
+        """The run for its other types; None if it has no others."""
+        rest = tuple(kind for kind in self.types if kind not in types)
+        return Run(self.begin, self.end, rest) if rest else None
 
 
 # A verb of a run: where it begins, where it ends, where the run may go on, its types.
@@ -40,8 +51,10 @@ class Verbs:
         self._verb_before = re.compile(rf"((?:{before}))((?:{particle})?)(?:{joint})?")
         self._verb_after = re.compile(rf"((?:{after}))()(?:{joint})?")
         self._light = (*words["light"], "等")
-        self._joint = re.compile(joint)
-        self._follows = re.compile(rf"$|(?:{joint})|{light}|等")
+        adverb = alternatives(words["adverb"])
+        self._lead = re.compile(rf"(?:{joint})?(?:{adverb}){{0,3}}")
+        frame = alternatives(words["frame"])
+        self._follows = re.compile(rf"$|(?:{joint})|{light}|等|{frame}")
 
     def before(self, zone: str) -> list[Run]:
         """Every run in `zone`, the text before a title, in order. A run ends in a verb with a type:
@@ -85,11 +98,11 @@ class Verbs:
         return run if self._follows.match(zone, run.end) else None
 
     def only(self, clause: str) -> Run | None:
-        """The run, if the whole `clause` is nothing else but for a joint before it (并印发)."""
-        joint = self._joint.match(clause)
+        """The run, if the whole `clause` is nothing else but for a joint or adverbs before it (并及时印发)."""
+        lead = self._lead.match(clause)
         first = next(self._runs(self._verb_before, clause), None)
         run = _joined(first) if first else None
-        whole = (joint.end() if joint else 0, len(clause))
+        whole = (lead.end() if lead else 0, len(clause))
         return run if run and (run.begin, run.end) == whole else None
 
     def _runs(self, verb: re.Pattern[str], zone: str) -> Iterator[list[_Verb]]:
@@ -107,6 +120,24 @@ class Verbs:
         while light := next((w for w in self._light if zone.endswith(w, 0, stop)), None):
             stop -= len(light)
         return stop - zone.endswith("的", 0, stop)
+
+
+class Versions:
+    """Participles that tell which version of a document is meant, not what is done to it: 落实新修订的《X》,
+    宣传修订后的《X》. Made once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        making = [verb for verb, types in lexicon.verb_types.items() if MAKING.intersection(types)]
+        verbs = alternatives(making)
+        self._version = re.compile(
+            rf"(?:(?<=.)(?<![{_NOT_NEW}])新(?:{verbs}){{1,2}}|新(?:{verbs}){{1,2}}的"
+            rf"|(?:{verbs})[后过]的?)$"
+        )
+
+    def without(self, pre: str) -> str:
+        """`pre`, the text before a title, without such a participle at its end."""
+        match = self._version.search(pre, max(0, len(pre) - _LONGEST_VERSION))
+        return pre[: match.start()] if match else pre
 
 
 def with_types(*runs: Run | None) -> tuple[str, ...]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.extract.duties import Clause, Duties
-from kg.extract.levels import Levels, Stretch, levels
-from kg.extract.outline import Marker, line_end, markers, ranks
+from kg.extract.boxes import Marker
+from kg.extract.duty_clauses import Clause, DutyClauses
+from kg.extract.levels import Levels, levels
+from kg.extract.loose_lines import end_before_titles, group_headings
+from kg.extract.merged_cells import Row
+from kg.extract.nesting import Stretch
+from kg.extract.outline import line_end, ranks
+from kg.extract.own_numbers import numbered_stretches
 from kg.extract.paragraphs import Paragraph, closing_paragraphs, grouped
 from kg.extract.sections import Sections
-from kg.extract.tables import Row
 from kg.extract.text import Text
 from kg.model import Section
 
@@ -22,7 +26,8 @@ class Item:
     """A heading, a task or a measure: its marker, the end of its stretch of clean text, its clauses.
 
     `section` is the id of the heading itself, or of the lowest one above a task. `parent` is the
-    begin of the task that a measure stands under; `row` the line of a table that a task is.
+    begin of the task that a measure stands under; `row` the line of a table that a task is; `list_end`
+    the end of the line of the last number in a list that follows its clause at once.
     """
 
     marker: Marker
@@ -32,6 +37,7 @@ class Item:
     section: str | None
     parent: int | None = None
     row: Row | None = None
+    list_end: int = 0
 
     @property
     def begin(self) -> int:
@@ -53,7 +59,7 @@ class Walk:
         return tuple(item for item in self.items if item.is_task)
 
 
-def walk(text: Text, duties: Duties, rows: Sequence[Row] = ()) -> Walk | None:
+def walk(text: Text, finder: DutyClauses, rows: Sequence[Row] = ()) -> Walk | None:
     """The outline of `text`; None when it holds no clause of responsibility and no table of tasks.
 
     Tasks bear the form of number that most clauses stand under, or are paragraphs that close with
@@ -62,7 +68,7 @@ def walk(text: Text, duties: Duties, rows: Sequence[Row] = ()) -> Walk | None:
     """
     sections = Sections(text)
     folded = _without(text.folded, rows)
-    items = list(_walked(folded, sections, duties))
+    items = list(_walked(folded, sections, finder))
     if not rows:
         return Walk(tuple(sections.made), tuple(items)) if items else None
     begins = [row.begin for row in rows]
@@ -73,19 +79,14 @@ def walk(text: Text, duties: Duties, rows: Sequence[Row] = ()) -> Walk | None:
     return Walk(tuple(made), tuple(sorted(items, key=lambda item: item.begin)), tuple(rows))
 
 
-def _walked(folded: str, sections: Sections, duties: Duties) -> Iterator[Item]:
-    found = markers(folded)
-    stops = [*(marker.begin for marker in found[1:]), len(folded)][: len(found)]
-    stretches = [
-        Stretch(marker, stop, tuple(duties.clauses(folded, marker.end, stop)))
-        for marker, stop in zip(found, stops, strict=True)
-    ]
-    rank = ranks(found)
+def _walked(folded: str, sections: Sections, finder: DutyClauses) -> Iterator[Item]:
+    stretches = numbered_stretches(folded, finder)
+    rank = ranks([stretch.marker for stretch in stretches])
     plan = levels(folded, stretches, rank)
     if plan:
         yield from _numbered(folded, plan, rank, sections)
         return
-    paragraphs = closing_paragraphs(folded, 0, len(folded), duties)
+    paragraphs = closing_paragraphs(folded, 0, len(folded), finder)
     if len(paragraphs) > 1:
         yield from _unnumbered(folded, stretches, rank, paragraphs, sections)
 
@@ -96,15 +97,30 @@ def _numbered(
     stretches = plan.stretches
     at = 0
     task: Item | None = None
+    tasks = [
+        stretch.marker
+        for stretch, level in zip(stretches, plan.of, strict=True)
+        if level == "task" and not rank[stretch.marker.form]
+    ]
+    grouping = group_headings(folded, tasks) if "heading" not in plan.of else {}
     while at < len(stretches):
         first, level = stretches[at], plan.of[at]
         clauses, end = list(first.clauses), first.end
         at += 1
+        following = at
         while at < len(stretches) and plan.of[at] == "part":
             clauses.extend(stretches[at].clauses)
             end = stretches[at].end
             at += 1
+        list_end = _list_end(folded, first, stretches[following:at])
         own = rank[first.marker.form]
+        if level != "heading":
+            anew = at < len(stretches) and _begins_anew(stretches[at].marker, rank, own)
+            end = end_before_titles(folded, clauses, end, anew)
+        if first.marker.begin in grouping:
+            left, right = grouping[first.marker.begin]
+            group = sections.open(-1, left, left, right)
+            yield Item(Marker(left, left, "", None, True), right, (), False, group)
         above = sections.above(own)
         if level == "measure" and task:
             yield Item(first.marker, end, tuple(clauses), True, task.section, task.marker.begin)
@@ -113,7 +129,7 @@ def _numbered(
             if lost:
                 end = lost[0].begin
                 clauses = [clause for clause in clauses if clause.end <= end]
-            task = Item(first.marker, end, tuple(clauses), True, above)
+            task = Item(first.marker, end, tuple(clauses), True, above, list_end=list_end)
             yield task
             for paragraph in lost:
                 yield _of_paragraph(paragraph, above)
@@ -123,6 +139,20 @@ def _numbered(
             yield Item(first.marker, end, tuple(clauses), False, section)
             for paragraph in plan.paragraphs.get(first.marker.begin, ()):
                 yield _of_paragraph(paragraph, section)
+
+
+def _list_end(folded: str, first: Stretch, parts: Sequence[Stretch]) -> int:
+    """Where the line of the last of `parts` ends, when they follow the clause of `first` at once."""
+    if not parts or not first.clauses:
+        return 0
+    if folded[first.clauses[-1].end : parts[0].marker.begin].strip(" \r\n。"):
+        return 0
+    return line_end(folded, parts[-1].marker.end, parts[-1].end)
+
+
+def _begins_anew(marker: Marker, rank: dict[str, int], own: int) -> bool:
+    """Whether numbers begin anew with `marker`, at the level `own` or above it."""
+    return marker.number == 1 and marker.at_line_start and rank[marker.form] <= own
 
 
 def _lost(
@@ -190,9 +220,7 @@ def _clipped(folded: str, items: Sequence[Item], begins: Sequence[int]) -> list[
         clauses = tuple(clause for clause in item.clauses if clause.end <= end)
         if end < item.end and clauses:
             end = line_end(folded, clauses[-1].end, end)
-        found.append(
-            Item(item.marker, end, clauses, item.is_task, item.section, item.parent, item.row)
-        )
+        found.append(replace(item, end=end, clauses=clauses, list_end=min(item.list_end, end)))
     return found
 
 
@@ -208,4 +236,4 @@ def _of_rows(rows: Sequence[Row], sections: Sections) -> Iterator[Item]:
             yield Item(marker, row.end, (), False, section, row=row)
         elif row.kind == "task":
             marker = Marker(*row.label, "row", row.number, True)
-            yield Item(marker, row.end, (), True, section, row=row)
+            yield Item(marker, row.end, (), True, section, row.parent, row)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.fold import simplify
+from kg.graph import figures
 from kg.graph.entities import Entities
 from kg.graph.lines import Claims, GraphLines, boolean, date, integer, string
 from kg.graph.names import item_name, source_name
-from kg.model import Action, Document, Span, Task, Turn
+from kg.model import Action, Assignment, Document, Span, Task, Turn
 
 _CLASSES = {"plan": "Plan", "briefing": "Briefing", "other": "OtherDocument"}
 _PREFIXES = {"plan": "plan", "briefing": "briefing", "other": "document"}
@@ -41,6 +42,7 @@ class DocumentWriter:
             self._task(order, task)
         for turn in self.document.turns:
             self._turn(turn)
+        figures.write(self)
         self._flags()
         self._write_mentions()
         return self.out.encode()
@@ -54,6 +56,10 @@ class DocumentWriter:
             )
             for place, item in enumerate(ids, start=1)
         }
+
+    def assignee(self, given: Assignment) -> str:
+        """The node of the body that an assignment names."""
+        return self.known.assignee(given, self.name)
 
     def mention(self, span: Span) -> str:
         """The node of a span of the source: one however many facts it supports."""
@@ -79,6 +85,7 @@ class DocumentWriter:
         out.add(node, "dcterms:publisher", *map(self.known.body, dict.fromkeys(doc.issuers)))
         out.add(node, "ip:addressee", *map(self.known.body, dict.fromkeys(doc.addressees)))
         out.text(node, "ip:documentNumber", doc.document_number)
+        out.text(node, "ip:region", doc.region)
         out.add(node, "dcterms:source", self.source)
         if doc.role_rule:
             out.add(node, "ip:roleRule", self.mention(doc.role_rule.span))
@@ -143,7 +150,7 @@ class DocumentWriter:
             out.add(node, "ip:assignment", part)
             out.add(part, "rdf:type", terms["ip:Assignment"])
             out.add(part, "ip:number", integer(number))
-            out.add(part, "ip:assignee", self.known.body(given.agency, given.kind))
+            out.add(part, "ip:assignee", self.assignee(given))
             out.codes(part, "ip:role", [given.role])
             out.codes(part, "ip:roleBasis", [given.basis])
             out.text(part, "ip:wording", given.as_written)

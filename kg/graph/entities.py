@@ -13,6 +13,7 @@ from kg.fold import name_key
 from kg.graph.forms import Forms
 from kg.graph.lines import Claims, GraphLines, Terms, boolean, label
 from kg.graph.names import local_name
+from kg.model import Assignment
 
 _UNSURE = "other"
 _TABLES = {"agencies": "agency", "groups": "agency", "instruments": "law"}
@@ -41,6 +42,36 @@ class Entities:
         self._claims = claims
         self._nodes: dict[tuple[str, str, str], str] = {}
         self._unlisted: dict[str, Unlisted] = {}
+        self._printed: dict[str, set[str]] = {}
+
+    def assignee(self, given: Assignment, document: str) -> str:
+        """The body that is given a task in the document of this local name.
+
+        A name that the tables know but the document means otherwise (联席会议办公室 of another joint
+        conference) is a body of that document alone. What is printed without its place is another
+        name of the node.
+        """
+        name = given.agency
+        if self._is_listed(name) and not given.resolved:
+            node = self._of_one_document(name, given.kind, document)
+            self._printed.setdefault(node, set()).add(name)
+            return node
+        node = self.body(name, given.kind)
+        key = name_key(given.as_written)
+        printed = name[-len(key) :]
+        if printed != name and name_key(printed) == key and not self._is_listed(printed):
+            self._printed.setdefault(node, set()).add(printed)
+        return node
+
+    def _of_one_document(self, name: str, form: str, document: str) -> str:
+        """A body whose name tells it from others only inside its document."""
+        thing, kind = ("AgencyGroup", "group") if form == "group" else ("Agency", "")
+        return self._named_by_documents(
+            "agency", thing, f"{name}（{document}）", kind or self._forms.kind(name)
+        )
+
+    def _is_listed(self, name: str) -> bool:
+        return bool(self.authority.agency(name) or self.authority.group(name))
 
     def body(self, name: str, form: str = "agency") -> str:
         """An agency or a group; `form` (agency, group, media) is used where no table lists it."""
@@ -78,6 +109,10 @@ class Entities:
 
     def describe(self, out: GraphLines) -> None:
         """Say in the inferred graph what the names alone tell of the things that no table lists."""
+        for node in sorted(self._printed):
+            other = self._unlisted[node].names if node in self._unlisted else set()
+            printed = sorted(self._printed[node] - other)
+            out.add(node, "skos:altLabel", *(label(name, "zh-Hans") for name in printed))
         for node in sorted(self._unlisted):
             thing = self._unlisted[node]
             if thing.prefix == "person":

@@ -6,6 +6,7 @@ from kg.authority import Authority
 from kg.fold import fold
 
 _OTHER = "other"
+_LONG_LEVEL = "自治区"
 
 
 class Forms:
@@ -16,15 +17,28 @@ class Forms:
         longest_first = sorted(rows, key=lambda row: -len(row[0]))
         self._beginnings = [(f[1:], kind) for f, kind in longest_first if f.startswith("^")]
         self._endings = [(f, kind) for f, kind in longest_first if not f.startswith("^")]
+        # What of a place's name comes before the word for its level: 南通 of 南通市.
+        self._places = {
+            fold(region.name): len(region.name) - (3 if region.name.endswith(_LONG_LEVEL) else 1)
+            for region in authority.regions.values()
+        }
+        self._longest = max(map(len, self._places), default=0)
 
     def kind(self, name: str) -> str:
         """Code of the agency kind that the form of `name` suggests, "other" where it suggests none.
 
         The longest ending decides; where there is none, or it says only "other", the longest
-        beginning does.
+        beginning does, read behind the name of a place: 南通市委督查室 begins like 市委督查室.
         """
         folded = fold(name)
         ends = next((kind for form, kind in self._endings if folded.endswith(form)), _OTHER)
         if ends != _OTHER:
             return ends
-        return next((kind for form, kind in self._beginnings if folded.startswith(form)), _OTHER)
+        bare = folded[self._place(folded) :]
+        return next((kind for form, kind in self._beginnings if bare.startswith(form)), _OTHER)
+
+    def _place(self, folded: str) -> int:
+        for end in range(min(self._longest, len(folded)), 0, -1):
+            if folded[:end] in self._places:
+                return self._places[folded[:end]]
+        return 0

@@ -36,7 +36,7 @@ def document(document: Document, nodes: DocumentWriter, out: GraphLines) -> None
         node = nodes.tasks[task.id]
         shortcuts: dict[tuple[str, str], None] = {}
         for given in task.assignments:
-            body = nodes.known.body(given.agency, given.kind)
+            body = nodes.assignee(given)
             shortcuts["ip:involves", body] = None
             if given.role in BY_ROLE:
                 shortcuts[BY_ROLE[given.role], body] = None

@@ -112,6 +112,11 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{_XSD}integer>'
 
 
+def decimal(value: str) -> str:
+    """An xsd:decimal, as written."""
+    return f'"{value}"^^<{_XSD}decimal>'
+
+
 def boolean(value: bool) -> str:
     """An xsd:boolean."""
     return f'"{"true" if value else "false"}"^^<{_XSD}boolean>'

@@ -27,7 +27,7 @@ _HEX = 8
 _OWN = (
     *("agency", "law", "person"),
     *("plan", "briefing", "document", "section", "task", "turn"),
-    *("assignment", "action", "deadline", "flag"),
+    *("assignment", "action", "deadline", "figure", "flag"),
     *("source", "mention", "block", "cut", "graph"),
 )
 _FOREIGN = {

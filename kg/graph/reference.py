@@ -61,10 +61,11 @@ def page() -> str:
     for scheme in schemes:
         lines += [
             f"\n## {_labels(graph, scheme, RDFS.label)[2].capitalize()}: {_name(scheme)}\n",
-            *_table("term", *_TONGUES),
+            *_table("term", *_TONGUES, *(["meaning"] if _defined(graph, scheme) else [])),
         ]
         for node in _sorted(graph.subjects(SKOS.inScheme, scheme)):
-            lines.append(_row(_name(node), *_labels(graph, node, SKOS.prefLabel)))
+            meaning = [_labels(graph, node, SKOS.definition)[2]] if _defined(graph, scheme) else []
+            lines.append(_row(_name(node), *_labels(graph, node, SKOS.prefLabel), *meaning))
     lines += ["\n## Reused terms\n", *_table("term", *_TONGUES)]
     lines += [_row(_name(node), *_labels(graph, node, SKOS.scopeNote)) for node in reused]
     return "\n".join(lines) + "\n"
@@ -106,6 +107,15 @@ def _comment(graph: rdflib.Graph, node: Any) -> str:
     from rdflib.namespace import RDFS
 
     return str(graph.value(node, RDFS.comment) or "")
+
+
+def _defined(graph: rdflib.Graph, scheme: Any) -> bool:
+    """Whether every term of `scheme` says more than its label."""
+    from rdflib.namespace import SKOS
+
+    return all(
+        (node, SKOS.definition, None) in graph for node in graph.subjects(SKOS.inScheme, scheme)
+    )
 
 
 def _ends(graph: rdflib.Graph, node: Any) -> str:

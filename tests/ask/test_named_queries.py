@@ -305,6 +305,36 @@ def open_lists(truth: Truth) -> Rows:
     ]
 
 
+def figures_of(words: str) -> Callable[[Truth], Rows]:
+    """As extracted: what the gold says of figures is not found to the last one."""
+
+    def expected(truth: Truth) -> Rows:
+        return [
+            (
+                f.indicator,
+                f.unit,
+                f.period,
+                f.kind,
+                int((f.about or "").removeprefix("turn-")),
+                f.speaker,
+            )
+            for document in truth.documents
+            for f in document.figures
+            if "target" not in f.kind and words in f.indicator
+        ]
+
+    return expected
+
+
+def targets(truth: Truth) -> Rows:
+    """The briefing aims at one number, the plan at none."""
+    return [
+        (f["period"], f["indicator"], f["unit"], f["kind"], None, int(f["about"][5:]))
+        for f in truth.briefing["figures"]
+        if f["kind"] == "target"
+    ]
+
+
 GOVERNMENT = (
     *("state-organ", "sc-department", "sc-special", "sc-direct"),
     *("national-bureau", "local-government"),
@@ -645,6 +675,7 @@ OF_AGENCY = "task instrument kind action role"
 PARTNERS = "task bodies lead duty_mode open_ended names"
 KIND = "agency english abbreviation above tasks leads"
 TURN = "turn role speaker office posted"
+FIGURE = "indicator unit period kind turn speaker"
 FACT = "fact_kind role rule"
 
 CASES: dict[str, list[Case]] = {
@@ -663,6 +694,10 @@ CASES: dict[str, list[Case]] = {
         Case("agency_a agency_b together joint respective led has_group", pairs),
     ],
     "deadlines": [Case("task", none)],
+    "figures": [
+        Case(FIGURE, figures_of("")),
+        Case(FIGURE, figures_of("版权产业增加值"), {"words": "版权产业增加值"}),
+    ],
     "documents": [
         Case("kind document issuers date period tasks turns characters sha256", the_documents),
     ],
@@ -730,6 +765,7 @@ CASES: dict[str, list[Case]] = {
         Case(TURN, turns_of("经济日报"), {"body": "經濟日報"}),
     ],
     "suspected-tasks": [Case("task suspected reason", suspected)],
+    "targets": [Case("period indicator unit kind task turn", targets)],
     "tasks-by-section": [Case("section under tasks direct agencies", sections)],
     "tasks-of-law": [
         Case(LAW, tasks_of("商标法")),

@@ -77,5 +77,7 @@ def _words(document: Document) -> Iterator[tuple[str, str, Span]]:
     for turn in document.turns:
         for action in turn.actions:
             yield f"action in turn {turn.number}", action.as_written, action.span
+    for figure in document.figures:
+        yield f"figure in {figure.about}", figure.as_written, figure.span
     for flag in document.flags:
         yield f"flag {flag.kind}", flag.text, flag.span

@@ -13,6 +13,7 @@ from tests.extract.samples import document, lexicon, roles, task
 
 FIRST_LEADS = "上述任务中，列第一位的部门为牵头部门，其他为参与部门。\n"
 IP, MOJ, MPS, MIIT, MCT = "国家知识产权局", "司法部", "公安部", "工业和信息化部", "文化和旅游部"
+SAMR = "市场监管总局"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,10 @@ IP, MOJ, MPS, MIIT, MCT = "国家知识产权局", "司法部", "公安部", "�
         ("（司法部、公安部等负责）", [(MOJ, "joint"), (MPS, "joint")], "joint", True),
         ("（司法部、公安部等单位负责）", [(MOJ, "joint"), (MPS, "joint")], "joint", True),
         ("（司法部等部门负责）", [(MOJ, "joint")], "joint", True),
-        ("（司法部牵头负责）", [(MOJ, "lead")], "single", False),
+        # Who is named as the lead leads, though no other is named.
+        ("（司法部牵头负责）", [(MOJ, "lead")], "led", False),
+        ("（司法部牵头）", [(MOJ, "lead")], "led", False),
+        ("（牵头单位：司法部）", [(MOJ, "lead")], "led", False),
         ("（司法部牵头，公安部配合）", [(MOJ, "lead"), (MPS, "participant")], "led", False),
         (
             "（司法部牵头，公安部、国家知识产权局按职责分工负责）",
@@ -144,6 +148,148 @@ IP, MOJ, MPS, MIIT, MCT = "国家知识产权局", "司法部", "公安部", "�
             "single",
             False,
         ),
+        # Other brackets, and none.
+        ("[司法部负责]", [(MOJ, "sole")], "single", False),
+        ("【司法部、公安部负责】", [(MOJ, "joint"), (MPS, "joint")], "joint", False),
+        ("责任单位：司法部、公安部", [(MOJ, "joint"), (MPS, "joint")], "joint", False),
+        (
+            "责任单位：司法部、公安部。完成时限：2025年底。",
+            [(MOJ, "joint"), (MPS, "joint")],
+            "joint",
+            False,
+        ),
+        (
+            "牵头单位：司法部；配合单位：公安部",
+            [(MOJ, "lead"), (MPS, "participant")],
+            "led",
+            False,
+        ),
+        ("司法部牵头，公安部配合。", [(MOJ, "lead"), (MPS, "participant")], "led", False),
+        ("由司法部会同公安部负责。", [(MOJ, "lead"), (MPS, "participant")], "led", False),
+        (
+            "（责任单位：司法部牵头，公安部、市某局配合）",
+            [(MOJ, "lead"), (MPS, "participant"), ("市某局", "participant")],
+            "led",
+            False,
+        ),
+        # Classes, and names with no word of duty.
+        ("（各成员单位）", [("各成员单位", "sole")], "single", False),
+        ("（各有关单位）", [("各有关单位", "joint")], "joint", True),
+        (
+            "（司法部、各有关单位、各相关部门）",
+            [(MOJ, "joint"), ("各有关单位", "joint"), ("各相关部门", "joint")],
+            "joint",
+            True,
+        ),
+        ("（领导小组有关成员单位）", [("领导小组有关成员单位", "joint")], "joint", True),
+        (
+            "（司法部、各省（区、市）人民政府）",
+            [(MOJ, "joint"), ("各省（区、市）人民政府", "joint")],
+            "joint",
+            False,
+        ),
+        ("（司法部及各地方）", [(MOJ, "joint"), ("各地方", "joint")], "joint", False),
+        ("（司法部，2025年6月底前）", [(MOJ, "sole")], "single", False),
+        (
+            "（司法部等国务院相关部门及各地区负责）",
+            [(MOJ, "joint"), ("各地区", "joint")],
+            "joint",
+            True,
+        ),
+        (
+            "（司法部等和相关地方人民政府负责）",
+            [(MOJ, "joint"), ("相关地方人民政府", "joint")],
+            "joint",
+            True,
+        ),
+        # Who draws up a bill, and labels with their colon.
+        ("（司法部起草）", [(MOJ, "sole")], "single", False),
+        ("（司法部、公安部等起草）", [(MOJ, "joint"), (MPS, "joint")], "joint", True),
+        (
+            "（司法部会同公安部起草）",
+            [(MOJ, "lead"), (MPS, "participant")],
+            "led",
+            False,
+        ),
+        (
+            "（司法部牵头起草，公安部参与）",
+            [(MOJ, "lead"), (MPS, "participant")],
+            "led",
+            False,
+        ),
+        (
+            "（司法部、公安部，国家知识产权局配合）",
+            [(MOJ, "lead"), (MPS, "lead"), (IP, "participant")],
+            "led",
+            False,
+        ),
+        # What each does.
+        (
+            "（司法部、公安部负责试点工作，国家知识产权局、司法部负责制度改革）",
+            [(MOJ, "joint"), (MPS, "joint"), (IP, "joint")],
+            "joint",
+            False,
+        ),
+        ("（由司法部负责起草）", [(MOJ, "sole")], "single", False),
+        ("（某某新设总局报送）", [("某某新设总局", "sole")], "single", False),
+        ("（牵头：司法部；配合：公安部）", [(MOJ, "lead"), (MPS, "participant")], "led", False),
+        # A bracket behind a name: another that the body bears, an office of it, its part in the duty.
+        (
+            "（市场监管总局（国家标准委）、司法部负责）",
+            [(SAMR, "joint"), (MOJ, "joint")],
+            "joint",
+            False,
+        ),
+        ("（司法部（某某司）、公安部负责）", [(MOJ, "joint"), (MPS, "joint")], "joint", False),
+        (
+            "（司法部（牵头）、公安部、国家知识产权局）",
+            [(MOJ, "lead"), (MPS, "participant"), (IP, "participant")],
+            "led",
+            False,
+        ),
+        (
+            "（责任单位：司法部（牵头单位）、公安部（配合单位））",
+            [(MOJ, "lead"), (MPS, "participant")],
+            "led",
+            False,
+        ),
+        # A label at the end of a word is none.
+        ("（各责任单位负责）", [("各责任单位", "sole")], "single", False),
+        ("（司法部、各起草单位负责）", [(MOJ, "joint"), ("各起草单位", "joint")], "joint", False),
+        # Further words of duty.
+        ("（司法部、公安部依职责负责）", [(MOJ, "joint"), (MPS, "joint")], "respective", False),
+        (
+            "（司法部牵头，公安部参与，各地区负责实施）",
+            [(MOJ, "lead"), (MPS, "participant"), ("各地区", "participant")],
+            "led",
+            False,
+        ),
+        # Conjunctions of two characters, and classes joined in one name.
+        (
+            "（司法部以及公安部、市某局负责）",
+            [(MOJ, "joint"), (MPS, "joint"), ("市某局", "joint")],
+            "joint",
+            False,
+        ),
+        (
+            "（国务院有关部门和单位、各省级人民政府负责）",
+            [("国务院有关部门和单位", "joint"), ("各省级人民政府", "joint")],
+            "joint",
+            True,
+        ),
+        ("（市某局、各镇街）", [("市某局", "joint"), ("各镇街", "joint")], "joint", False),
+        # Places that share the word for their governments.
+        (
+            "（司法部，北京、上海、广东省（市）人民政府负责）",
+            [
+                (MOJ, "joint"),
+                ("北京市人民政府", "joint"),
+                ("上海市人民政府", "joint"),
+                ("广东省人民政府", "joint"),
+            ],
+            "joint",
+            False,
+        ),
         # Names in other script, short, and broken by a line end.
         ("（國知局、發改委負責）", [(IP, "joint"), ("国家发展改革委", "joint")], "joint", False),
         ("（国家知识产权\n局、司法部负责）", [(IP, "joint"), (MOJ, "joint")], "joint", False),
@@ -226,11 +372,25 @@ def test_where_the_rule_stands(text: str, expected: str | None) -> None:
         "（首台套）",
         "（企业直接申报）",
         "（完成时限：2025年底）",
+        "（各类企业）",
+        "（有关问题）",
+        "（按季度报送）",
+        "（分步组织实施）",
+        "（司法部负责同志答记者问）",
+        "（司法部负责人）",
+        "[1]",
+        "。完成时限：2025年底",
+        "。责任人：张三",
+        "。具体工作由各单位落实",
+        "。具体工作由司法部负责",
+        "。具体由司法部、公安部负责",
+        "。某某局负责",
+        "。甲，乙负责",
         "（）",
     ],
 )
 def test_a_bracket_is_not_always_a_clause(words: str) -> None:
-    assert Duties(lexicon()).clauses(fold(words), 0, len(words)) == []
+    assert Duties(lexicon()).clauses.within(fold(words), 0, len(words)) == []
     assert roles(f"{words}（司法部负责）") == [(MOJ, "sole")]
 
 

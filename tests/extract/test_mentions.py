@@ -61,6 +61,16 @@ def test_finds(words: str, expected: list[tuple[str, bool]]) -> None:
         ("《甲乙丙办法》（下称《办法》）。落实《办法》", "办法"),
         ("《甲乙丙办法》（简称《办法》）。落实《办法》", "甲乙丙办法"),
         ("甲乙丙办法。（以下简称《办法》）。落实《办法》", "办法"),
+        # With the number of the document in the bracket; without 《》; bound behind its use.
+        ("《关于甲的意见》（国发〔2025〕3号，以下简称《意见》）。落实《意见》", "关于甲的意见"),
+        ("为深入贯彻落实甲省建设纲要（以下简称《纲要》），落实《纲要》", "甲省建设纲要"),
+        ("现将2025年甲乙方案（以下简称《方案》）印发，落实《方案》", "2025年甲乙方案"),
+        (
+            "落实《意见》。贯彻甲市关于加强乙的意见（以下简称“《意见》”）。《意见》",
+            "甲市关于加强乙的意见",
+        ),
+        # A body is no document.
+        ("甲有限公司（以下简称《公司》）落实《公司》", "公司"),
     ],
 )
 def test_short_names_of_the_document(words: str, expected: str) -> None:

@@ -191,3 +191,31 @@ def test_ids_are_unique_whatever_the_numbers(text: str) -> None:
     sections = {section.id for section in read.sections}
     assert len(sections) == len(read.sections)
     assert {task.section_id for task in read.tasks} <= sections | {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A number that touches a year, a month, what bears digits in its name.
+        ("1.2023年甲\n2.6月底前乙\n3.5G丙\n4.12345热线", [1, 2, 3, 4]),
+        ("1.甲\n2.5倍", [1]),
+        # A list within an item numbers like the items; they go on behind it.
+        ("1.甲\n2.乙\n3.丙\n4.丁\n5.戊\n6.己\n7.庚\n1.子\n8.辛", [1, 2, 3, 4, 5, 6, 7, 1, 8]),
+        # A box with a list of its own, whether or not the numbers behind it would fit that list.
+        ("1.甲\n2.乙\n专栏1 丙\n1.子\n2.丑\n3.丁", [1, 2, 3]),
+        ("1.甲\n2.乙\n专栏1 丙\n1.子\n2.丑\n3.寅\n专栏2 卯\n1.辰\n3.丁", [1, 2, 3]),
+        ("1.甲\n专栏 丙\n1.子\n2.丁", [1, 1, 2]),
+    ],
+)
+def test_digits_of_the_document_itself(text: str, expected: list[int]) -> None:
+    assert [marker.number for marker in markers(fold(text))] == expected
+
+
+def test_a_box_ends_with_its_chapter() -> None:
+    found = markers(fold("一、甲\n1.乙\n专栏一 丙\n1.子\n2.丑\n二、丁\n1.戊"))
+    assert [(marker.form, marker.number) for marker in found] == [
+        ("chinese", 1),
+        ("digits", 1),
+        ("chinese", 2),
+        ("digits", 1),
+    ]

@@ -62,7 +62,7 @@ def named(task: Task) -> list[tuple[str, str, str]]:
             "led",
             False,
             [("司法部", "lead", "named-lead")],
-            [("全年", None)],
+            [("全年", "2025-12-31")],
         ),
         ("4\t推进立法\t\t\t", 4, "推进立法", None, False, [], []),
         ("5\t推进立法", 5, "推进立法", None, False, [], []),
@@ -171,14 +171,15 @@ def test_categories_and_measures() -> None:
         "执法\t2\t强化执法\t强化执法\t公安部\n"
     )
     assert [section.title for section in read.sections] == ["法治", "执法"]
-    assert [(task.number, task.section_id, task.text) for task in tasks] == [
-        (1, "1", "完善制度\n制定《甲办法》"),
-        (1, "1", "完善制度\n修订《乙办法》"),
-        (None, "1", "废止《丙办法》"),
-        (2, "2", "强化执法"),
+    assert [(task.id, task.level, task.section_id, task.text) for task in tasks] == [
+        ("1", "task", "1", "完善制度"),
+        ("1.p1", "measure", "1", "制定《甲办法》"),
+        ("1.p2", "measure", "1", "修订《乙办法》"),
+        ("1.p3", "measure", "1", "废止《丙办法》"),
+        ("2", "task", "2", "强化执法"),
     ]
-    assert len({task.id for task in tasks}) == 4
-    assert [(a.instrument, a.types) for a in tasks[0].actions] == [("甲办法", ("draft",))]
+    assert [(a.instrument, a.types) for a in tasks[1].actions] == [("甲办法", ("draft",))]
+    assert [given.agency for given in tasks[3].assignments] == ["财政部"]
 
 
 def test_blocks_around_a_table() -> None:

@@ -26,7 +26,7 @@ def first_difference(plan: Plan, document: Document) -> str | None:
     if got != wanted:
         return f"task numbers:\n  got      {got}\n  expected {wanted}"
     for place, (task, truth) in enumerate(zip(document.tasks, plan.tasks, strict=True), 1):
-        for what, (found, expected) in _facts(task, truth).items():
+        for what, (found, expected) in _facts(task, truth, document.region).items():
             if found != expected:
                 return (
                     f"{what} of task {place} ({task.text!r}):\n"
@@ -35,9 +35,9 @@ def first_difference(plan: Plan, document: Document) -> str | None:
     return None
 
 
-def _facts(task: Task, truth: TaskTruth) -> dict[str, tuple[object, object]]:
-    given = [(name_key(each.agency), each.role, each.basis) for each in task.assignments]
-    due = [(name_key(name), role, basis) for name, role, basis in truth.assignments]
+def _facts(task: Task, truth: TaskTruth, region: str | None) -> dict[str, tuple[object, object]]:
+    given = _once(((a.agency, a.role, a.basis) for a in task.assignments), region)
+    due = _once(truth.assignments, region)
     done = [(_title(each.instrument), tuple(each.types)) for each in task.actions]
     said = [(_title(name), types) for name, types in truth.instruments]
     bare = [each.as_written for each in task.actions if not each.titled]
@@ -50,6 +50,17 @@ def _facts(task: Task, truth: TaskTruth) -> dict[str, tuple[object, object]]:
         "bare instruments": (bare, []),
         "instruments": (sorted(done), sorted(said)),
     }
+
+
+def _once(given: Iterable[tuple[str, str, str]], region: str | None) -> list[tuple[str, str, str]]:
+    """Names without the place of the plan, whether printed or read from the title: 市司法局 and
+    江海市司法局 are one body in a plan of 江海市."""
+    place = (region or "")[:-1]
+    kept: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for name, role, basis in given:
+        bare = name_key(name).removeprefix(place)
+        kept.setdefault((bare, role), (bare, role, basis))
+    return list(kept.values())
 
 
 def _title(name: str) -> str:

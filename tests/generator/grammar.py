@@ -83,8 +83,10 @@ _KNOWN_KINDS = {
 
 @functools.cache
 def _known() -> tuple[tuple[Body, ...], tuple[Body, ...]]:
-    """Bodies of the shipped table: by their short names, and by full names and aliases."""
+    """Bodies of the shipped table: by their short names, and by full names and aliases; not by those
+    that in a plan of a place mean its own body."""
     rows = _table("agencies.tsv")
+    local = {row["word"] for row in _table("words.tsv") if row["class"] == "local-too"}
     owners: dict[str, set[str]] = {}
     for row in rows:
         for other in (row["name"], row["full"], *row["aliases"].split(";")):
@@ -97,7 +99,10 @@ def _known() -> tuple[tuple[Body, ...], tuple[Body, ...]]:
         other_names += [
             Body(other, row["name"])
             for other in (row["full"], *row["aliases"].split(";"))
-            if len(other) > 2 and other != row["name"] and len(owners[other]) == 1
+            if len(other) > 2
+            and other != row["name"]
+            and other not in local
+            and len(owners[other]) == 1
         ]
     return tuple(short), tuple(other_names)
 
@@ -969,7 +974,7 @@ def _led(
 
 def _leader(m: Maker, taken: set[str]) -> Made:
     (body,) = m.bodies(1, taken)
-    return f"{body.printed}牵头负责", [(body, "lead")], "single"
+    return f"{body.printed}牵头负责", [(body, "lead")], "led"
 
 
 def _label(label: str, mark: str = "：") -> Callable[[Maker, set[str]], Made]:

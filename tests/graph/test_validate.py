@@ -132,9 +132,10 @@ def test_no_vocabulary_code_of_the_model_is_missing():
         ("Modality", "modality"),
         ("TurnRole", "turn-role"),
         ("FlagKind", "flag-kind"),
+        ("FigureKind", "figure-kind"),
     ):
         assert codes(scheme) == set(typing.get_args(getattr(model, alias)))
-    assert codes("level") == {"task", "measure"}
+    assert codes("task-level") == {"task", "measure"}
 
 
 def test_every_kind_of_the_tables_is_in_the_vocabulary(tables, graph):
