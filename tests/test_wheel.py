@@ -32,7 +32,7 @@ def test_the_wheel_holds_the_program_and_its_files_and_nothing_else(wheel):
         "kg/cli/main.py",
         "kg/_assets/ontology/ip.ttl",
         "kg/_assets/queries/tasks-of-law.rq",
-        "kg/_assets/viz/network.html.j2",
+        "kg/_assets/viz/pages/network.html.j2",
         "kg/_assets/data/authority/agencies.tsv",
         "kg/_assets/data/documents/2025-plan.txt",
     ):

@@ -100,6 +100,8 @@ class DutyClauses:
             doing = None if self._words.tail.search(words) else self._words.doing.search(words)
             if doing and not self._parties.only_names(words[: doing.start()], one_known=True):
                 return []
+            if doing and words.startswith("、", doing.end()):
+                return []  # 甲部牵头、乙局,丙局配合: names follow, not what is to be done
             if not doing and not self._is_bare(words):
                 return []
             objects += bool(doing)

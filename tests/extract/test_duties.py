@@ -93,6 +93,7 @@ SAMR = "市场监管总局"
             False,
         ),
         ("\n责任单位：司法部、公安部", [(MOJ, "joint"), (MPS, "joint")], "joint", False),
+        ("修改完善。（司法部法制司）", [("司法部法制司", "sole")], "single", False),
         ("（各地区、各部门负责）", [("各地区", "joint"), ("各部门", "joint")], "joint", False),
         ("（联席会议成员单位负责）", [("联席会议成员单位", "sole")], "single", False),
         ("（联席会议有关成员单位负责）", [("联席会议有关成员单位", "joint")], "joint", True),
@@ -103,7 +104,19 @@ SAMR = "市场监管总局"
             "led",
             False,
         ),
-        # A time closes the clause.
+        (
+            "（司法部牵头、公安部，国家知识产权局配合）",
+            [(MOJ, "lead"), (MPS, "participant"), ("国家知识产权局", "participant")],
+            "led",
+            False,
+        ),
+        # A time closes the clause, or two.
+        (
+            "（司法部牵头，公安部按职责分工负责，6月底前取得明显进展，年内持续推进）",
+            [(MOJ, "lead"), (MPS, "participant")],
+            "led",
+            False,
+        ),
         (
             "（司法部、公安部负责，2025年底前完成）",
             [(MOJ, "joint"), (MPS, "joint")],
