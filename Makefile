@@ -16,6 +16,7 @@ run: $(READY)
 	@echo; echo "== kg network --html $(PAGE)"
 	@$(BIN)/kg network --html $(PAGE)
 	@echo; echo "Open $(PAGE) in a browser. Go on with, for example:"
+	@echo "  $(BIN)/kg serve                     all pages in a browser, every number with its tasks"
 	@echo "  $(BIN)/kg agency 国家知识产权局     what one agency carries, and with whom"
 	@echo "  $(BIN)/kg query                     the list of ready-made questions"
 	@echo "  $(BIN)/kg ledger -o ledger.xlsx     the task ledger as a spreadsheet"

@@ -38,6 +38,7 @@ def page_data(
     searched += [one for law in laws for one in atlas.laws[law].names]
     return {
         "native": native,
+        "named": named(atlas, page),
         "messages": messages,
         "codes": {
             code: {"zh": entry.get("zh-Hans", code), "en": entry.get("en", code)}
@@ -72,6 +73,16 @@ def page_data(
         "tasks": [_task(task, link) for task in held],
         **page.data,
     }
+
+
+def named(atlas: Atlas, page: Page) -> list[dict[str, Any]]:
+    """What a window is called, part by part: a message `key` with what fills it, or a `text`."""
+    count = len(atlas.plans)
+    own = {"key": page.title_key, "fill": {}, "text": page.title}
+    whole: dict[str, Any] = {"key": "", "fill": {}, "text": atlas.title}
+    if count > 1:
+        whole = {"key": "several-plans", "fill": {"n": count}, "text": ""}
+    return [own] if own == whole else [own, whole]
 
 
 def strings(value: Any) -> Iterable[str]:

@@ -12,15 +12,15 @@ from kg.views.network import collaboration
 _SHARED = 0.25
 
 
-def places(atlas: Atlas, *sizes: tuple[float, float]) -> list[Picture]:
-    """One arrangement of all bodies for each of `sizes`, `WIDE` if none is given.
+def places(atlas: Atlas, *sizes: tuple[float, float], plan: str = "") -> list[Picture]:
+    """One arrangement of all bodies, or of those of `plan`, for each of `sizes`; `WIDE` if none is given.
 
     Every pair that shares a task pulls, led ones more: both relations stand in the same places, and
     filters move nothing.
     """
-    graph: nx.Graph = collaboration(atlas, "together")
+    graph: nx.Graph = collaboration(atlas, "together", plan=plan)
     for *_, edge in graph.edges(data=True):
         edge["weight"] *= _SHARED
-    for one, other, weight in collaboration(atlas, "lead").edges(data="weight"):
+    for one, other, weight in collaboration(atlas, "lead", plan=plan).edges(data="weight"):
         graph[one][other]["weight"] += weight
     return arrange(graph, *(sizes or (WIDE,)))

@@ -19,18 +19,25 @@ _NAME = 'FILTER(LANGMATCHES(LANG(?name), "zh-Hans"))'
 def read_atlas(graph: Store) -> Atlas:
     """Read everything that pages show; time and memory grow with the number of tasks."""
     papers, sources = _papers(graph)
+    place = {paper.key: number for number, paper in enumerate(papers)}
+    titles = {paper.iri: paper.title for paper in papers}
     headings = _headings(graph)
     flags = _flags(graph)
     found = tasks(graph, [row["t"] for row in rows(graph, "SELECT ?t { ?t a ip:Task }")])
     said = turns(graph, [row["t"] for row in rows(graph, "SELECT ?t { ?t a ip:Turn }")])
+    # One order of the plans on every page; the graph knows only that of their names.
+    found.sort(key=lambda task: place[local(task["plan"])])
     _complete(graph, found, headings, flags)
+    for task in found:
+        task["plan_title"] = titles[task["plan"]]
     for turn in said:
+        turn["briefing_title"] = titles[turn["briefing"]]
         turn["key"] = local(turn["iri"])
         turn["briefing_key"] = local(turn["briefing"])
     bodies = _bodies(graph)
     return Atlas(
         papers,
-        tuple(headings.values()),
+        tuple(sorted(headings.values(), key=lambda heading: place[heading.plan])),
         tuple(found),
         tuple(said),
         bodies,

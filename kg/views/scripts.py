@@ -1,14 +1,13 @@
 """Small tables by which a page writes its words in the other script.
 
-OpenCC knows some 50,000 phrases; a page needs the few that stand on it. What is kept is the most
-usual character for each character, and the longer stretches where that would be wrong.
+OpenCC knows some 50,000 phrases; a page needs the few that stand on it. What is kept is what
+each character becomes by itself, and the longer stretches where that would be wrong.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import opencc
@@ -28,6 +27,19 @@ def _converted(run: str, script: str) -> str:
     """One run by OpenCC; the pages of a site share most of theirs."""
     result: str = _converter(script).convert(run)
     return result
+
+
+@functools.cache
+def _alone(char: str, script: str) -> str:
+    """What a character becomes by itself; itself where that is no single character."""
+    result: str = _converter(script).convert(char)
+    return result if len(result) == 1 else char
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _by_characters(run: str, script: str) -> bool:
+    """Whether each character of a run becomes what it becomes by itself: so it is of most runs."""
+    return "".join([_alone(char, script) for char in run]) == _converted(run, script)
 
 
 def tables(texts: Iterable[str]) -> dict[str, Table]:
@@ -70,29 +82,26 @@ def mostly_traditional(texts: Iterable[str]) -> bool:
 
 
 def _table(runs: list[str], script: str) -> Table:
-    wanted = {run: _converted(run, script) for run in runs}
-    usual: dict[str, Counter[str]] = defaultdict(Counter)
-    for run, result in wanted.items():
-        if len(run) == len(result):
-            for a, b in zip(run, result, strict=True):
-                usual[a][b] += 1
-    pairs = {a: min(found, key=lambda b: (-found[b], b)) for a, found in usual.items()}
-    pairs = {a: b for a, b in sorted(pairs.items()) if a != b}
+    alone = {char: _alone(char, script) for char in sorted(set("".join(runs)))}
+    pairs = {char: to for char, to in alone.items() if to != char}
     phrases: dict[str, str] = {}
+    wrong = [run for run in runs if not _by_characters(run, script)]
     # A stretch is widened until it is right everywhere; the whole run is right at last.
-    plain = str.maketrans(pairs)
     for margin in (1, 2, 4, 8, None):
+        for run in wrong:
+            _widen(run, _converted(run, script), pairs, phrases, margin)
+        if not phrases:
+            break
+        # Only where a phrase stands can a run have become wrong, or not be right yet.
+        somewhere = re.compile("|".join(map(re.escape, phrases)))
         table = _pack(pairs, phrases)
-        # Where no phrase stands, translate does what convert does, much faster.
-        apply = [
-            convert(run, table) if any(one in run for one in phrases) else run.translate(plain)
+        wrong = [
+            run
             for run in runs
+            if somewhere.search(run) and convert(run, table) != _converted(run, script)
         ]
-        wrong = [run for run, made in zip(runs, apply, strict=True) if made != wanted[run]]
         if not wrong:
             break
-        for run in wrong:
-            _widen(run, wanted[run], pairs, phrases, margin)
     return _pack(pairs, phrases)
 
 

@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from kg.labels import labels
 from kg.views import scripts, templates, words
-from kg.views.atlas import Atlas
+from kg.views.atlas import Atlas, Heading, Paper
 from kg.views.downloads import downloads
 from kg.views.file_names import file_names
 from kg.views.page_data import page_data, strings
 from kg.views.pages import KINDS, Page
 from kg.views.pages.excerpts import Excerpts
-from kg.views.picks import Picks, parties
+from kg.views.picks import Picks, parties, pick
 from kg.views.read_atlas import read_atlas
 from kg.views.triples import task_triples
 
@@ -86,6 +86,18 @@ class Site:
         return tuple(family for family in self.families.every if family.code in used)
 
     @functools.cached_property
+    def sections(self) -> list[tuple[Paper, list[Heading]]]:
+        """Plan by plan, the headings that tasks stand under, as printed."""
+        found = [
+            (plan, [one for one in self.atlas.headings if one.plan == plan.key and self._used(one)])
+            for plan in self.atlas.plans
+        ]
+        return [(plan, headings) for plan, headings in found if headings]
+
+    def _used(self, heading: Heading) -> bool:
+        return bool(self.picks.find(pick(section=heading.key)))
+
+    @functools.cached_property
     def excerpts(self) -> Excerpts:
         """Cuts the words of tasks and turns out of the sources."""
         return Excerpts(self.atlas)
@@ -141,12 +153,14 @@ class Site:
             script_hashes=" ".join(templates.csp_hash(part) for part in parts),
             style_hash=templates.csp_hash(style),
             say=lambda key, **values: words.say(messages, "zh", key, **values),
+            say_en=lambda key: words.say(messages, "en", key),
             label=lambda code: labels().get(code, {}).get("zh-Hans", code),
             count=self._count,
             link=link,
             families=self.families,
             site=self,
             data_mark=_DATA_MARK,
+            named=data["named"],
             **page.values,
         )
         if page.render:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 
 from jinja2 import (
     BytecodeCache,
@@ -21,6 +22,7 @@ from kg import assets
 
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # Characters that could end a script element, open a comment in it, or end a line of JavaScript.
+_LONE = re.compile("[\ud800-\udfff]")
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
@@ -67,7 +69,7 @@ def script_json(value: object) -> Markup:
     """
     # Lone surrogates cannot be written as UTF-8; json.dumps keeps them only when it escapes all.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    text = "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text)
+    text = _LONE.sub(lambda lone: f"\\u{ord(lone[0]):04x}", text)
     return Markup(text.translate(_UNSAFE))  # noqa: S704 — every markup character is escaped above
 
 

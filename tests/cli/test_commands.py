@@ -254,28 +254,6 @@ def test_a_workbook_is_the_same_file_each_time(kg, shipped, tmp_path):
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
-@pytest.mark.parametrize(
-    ("options", "edges"),
-    [
-        ((), 84),
-        (("--no-groups",), 81),
-        (("--relation", "together"), 198),
-        (("--relation", "together", "--no-groups"), 195),
-    ],
-)
-def test_the_network_has_the_known_edges(kg, shipped, options, edges):
-    assert len(_json(kg("network", "--format", "json", *options))) == edges
-
-
-def test_the_network_can_be_narrowed(kg, shipped):
-    few = _json(kg("network", "--format", "json", "--without", "国知局", "中宣部", "--min", "2"))
-    assert few
-    assert not {"国家知识产权局", "中央宣传部"} & {
-        n for edge in few for n in (edge["lead"], edge["participant"])
-    }
-    assert _json(kg("network", "--format", "json", "--section", "六、"))
-
-
 def test_the_page_and_the_picture_are_written_whole(kg, shipped, tmp_path):
     page, picture = tmp_path / "n.html", tmp_path / "n.svg"
     assert kg("network", "--html", page, "--svg", picture).code == 0

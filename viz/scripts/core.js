@@ -96,7 +96,7 @@ const kg = (() => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || /^(SCRIPT|STYLE|TEXTAREA)$/.test(parent.tagName)) continue;
+      if (!parent || /^(SCRIPT|STYLE|TEXTAREA|TITLE)$/.test(parent.tagName)) continue;
       const held = originals.get(node);
       // What a script wrote since the last dressing is a new original.
       const original = held && held.shown === node.data ? held.original : node.data;
@@ -106,6 +106,7 @@ const kg = (() => {
       if (node.data !== shown) node.data = shown;
     }
     if (root === document.documentElement) {
+      document.title = page.named.map(({ key, text, fill }) => (key ? t(key, fill) : show(text))).join(" · ");
       root.lang = ui() === "en" ? "en" : target() === "hant" ? "zh-Hant" : "zh-Hans";
       for (const button of document.querySelectorAll("[data-set]")) {
         const [key, value] = button.dataset.set.split("=");

@@ -9,8 +9,14 @@
     const key = control.dataset.key;
     control.addEventListener(control.type === "search" || control.type === "range" ? "input" : "change", () => {
       const value = control.type === "checkbox" ? (control.checked ? "" : "no") : control.value;
-      kg.set({ [key]: value === control.dataset.usual ? "" : value });
+      kg.set({ [key]: value === control.dataset.usual ? "" : value, ...(key === "plan" ? leave(value) : {}) });
     });
+  }
+  // A section of another plan than the one chosen would leave nothing.
+  const groups = [...form.querySelectorAll("optgroup[data-plan]")];
+  function leave(plan) {
+    const held = groups.find((group) => [...group.children].some((option) => option.value === kg.get("section")));
+    return plan && held && held.dataset.plan !== plan ? { section: "" } : {};
   }
   form.addEventListener("submit", (event) => event.preventDefault());
 
@@ -34,6 +40,10 @@
   }
 
   function show() {
+    for (const group of groups) {
+      group.label = kg.show(page.plans[group.dataset.plan].title);
+      group.hidden = group.disabled = Boolean(kg.get("plan")) && group.dataset.plan !== kg.get("plan");
+    }
     for (const control of form.querySelectorAll("[data-key]")) {
       const value = kg.get(control.dataset.key, control.dataset.usual || "");
       if (control.type === "checkbox") control.checked = value !== "no";

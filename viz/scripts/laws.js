@@ -13,32 +13,43 @@
   // The filters of one instrument: a row stays when one task of it fits them all.
   function narrow() {
     const kind = kg.get("lawkind"), act = kg.get("act"), by = kg.get("by");
-    const bare = kg.get("bare") === "yes";
     const typed = kg.nameKey(kg.get("q"));
     const scoped = Boolean(kg.get("plan") || kg.get("section"));
+    const byTask = Boolean(act || by || scoped);
+    // Filters of tasks leave no instrument without one: these are not told of then.
+    const bare = kg.get("bare") === "yes" && !byTask;
     const shown = new Set();
+    let without = 0;
     for (const row of rows) {
       const { law } = row.dataset;
       const fits = (i) => page.tasks[i].acts.some(([one, kinds]) => one === law && (!act || kinds.includes(act)))
         && (!by || headed(page.tasks[i], by));
-      const tasks = act || by || scoped ? kg.find("law=" + encodeURIComponent(law)) : [];
-      row.hidden = Boolean(kind && row.dataset.kind !== kind) || ((act || by || scoped) && !tasks.some(fits))
-        || (bare && row.dataset.row !== "")
+      const tasks = byTask ? kg.find("law=" + encodeURIComponent(law)) : [];
+      const unlike = Boolean(kind && row.dataset.kind !== kind)
         || Boolean(typed && !(page.laws[law] || { keys: [] }).keys.some((key) => key.includes(typed)));
-      if (row.classList.contains("elsewhere")) row.hidden = Boolean(kind || act || by || scoped || typed || bare);
+      row.hidden = unlike || (byTask && !tasks.some(fits)) || (bare && row.dataset.row !== "");
+      if (row.classList.contains("elsewhere")) row.hidden = Boolean(kind || byTask || typed || bare);
+      else if (!unlike && row.dataset.row === "") without += 1;
       if (!row.hidden) shown.add(law);
+      // What is done elsewhere, and who leads there, is not of the tasks that are left.
+      for (const one of row.querySelectorAll(".doing > *")) one.hidden = one.querySelector(".n").disabled;
     }
-    if (only) only.setAttribute("aria-pressed", String(bare));
+    if (only) {
+      only.setAttribute("aria-pressed", String(bare));
+      only.textContent = only.dataset.n = without;
+      document.getElementById("of-bare").hidden = byTask || (!without && !bare);
+    }
     none.hidden = shown.size > 0;
     kg.countRows();
-    // Sorted by a column the families fall apart.
-    table.classList.toggle("flat", kg.get("sort").startsWith("laws."));
+    // Sorted by a column the families fall apart, and where those above are left out.
+    table.classList.toggle("flat", kg.get("sort").startsWith("laws.") || Boolean(kind || byTask || typed || bare));
     if (!drawing) return;
     for (const edge of drawing.querySelectorAll(".edge")) {
       const found = shown.has(edge.dataset.left) && (!by || edge.dataset.right === by) && kg.find(edge.dataset.pick).length;
       edge.toggleAttribute("hidden", !found);
     }
     const used = new Set([...drawing.querySelectorAll(".edge:not([hidden])")].flatMap((edge) => [edge.dataset.left, edge.dataset.right]));
+    drawing.closest(".drawn").hidden = !used.size;
     for (const name of drawing.querySelectorAll("text")) name.toggleAttribute("hidden", !used.has(name.dataset.name));
   }
   const before = kg.recount;

@@ -63,10 +63,11 @@
   look();
   // Several arrangements come with the page; the one that can be drawn largest is shown. The fit
   // leaves a margin and never magnifies a small network into a poster.
-  const room = 12;
+  const room = 12, EDGE = 80;
   const scaleOf = ({ width: w, height: h }) => Math.min((canvas.clientWidth - 2 * room) / w, (canvas.clientHeight - 2 * room) / h, 1.6);
-  const largest = () => page.pictures.reduce((a, b) => (scaleOf(b) > scaleOf(a) ? b : a));
-  let picture = largest();
+  // One plan of several has an arrangement of its own bodies.
+  const largest = () => page.plan_pictures[kg.get("plan")] || page.pictures.reduce((a, b) => (scaleOf(b) > scaleOf(a) ? b : a));
+  let picture = page.pictures[0];
   data.nodes = new vis.DataSet(changes("nodes", nodes.map(nodeOf)).changed.map((node, i) =>
     ({ ...node, x: picture.places[i][0], y: picture.places[i][1] })));
   data.edges = new vis.DataSet(changes("edges", view.edges.map(edgeOf)).changed);
@@ -142,11 +143,19 @@
     if (!canvas.clientWidth || !canvas.clientHeight) return;
     const best = largest();
     if (best !== picture) place(best);
-    network.moveTo({ position: { x: best.width / 2, y: best.height / 2 }, scale: scaleOf(best) });
+    network.moveTo(kg.get("section") ? framed() : { position: { x: best.width / 2, y: best.height / 2 }, scale: scaleOf(best) });
+  }
+  // A section may stand in a corner of the picture: then that corner is what is fitted.
+  function framed() {
+    const held = Object.values(network.getPositions([...view.counts.keys()]));
+    const across = held.map(({ x }) => x), down = held.map(({ y }) => y);
+    const box = [Math.min(...across) - EDGE, Math.min(...down) - EDGE / 2, Math.max(...across) + EDGE, Math.max(...down) + EDGE / 2];
+    if (!held.length) return {};
+    return { position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale: scaleOf({ width: box[2] - box[0], height: box[3] - box[1] }) };
   }
   function place(best) {
     picture = best;
-    data.nodes.update(nodes.map(({ id }, i) => ({ id, x: best.places[i][0], y: best.places[i][1] })));
+    data.nodes.update(best.places.map(([x, y], i) => ({ id: nodes[best.at ? best.at[i] : i].id, x, y })));
   }
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
 
@@ -188,6 +197,7 @@
     if (scope || keys.includes("pick")) look();
     if (scope || keys.some((key) => ["colour", "script", "ui"].includes(key))) tell();
     else if (keys.includes("pick")) network.redraw();
+    if (keys.includes("plan") || keys.includes("section")) fit();
   });
 
   Object.defineProperty(kg, "picture", { get: () => picture });

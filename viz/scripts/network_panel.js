@@ -37,6 +37,9 @@
     widest.hidden = !view.widest;
     widest.dataset.pick = view.widest ? kg.pickOf(view.widest) : "";
     widest.textContent = view.widest ? view.widest.tasks.length : "";
+    // The count before may have found none of the line that was thickest.
+    widest.disabled = false;
+    widest.classList.remove("none");
     const least = document.querySelector("[data-key=least]");
     if (least) least.setAttribute("aria-valuetext", t("at-least", { n: least.value }));
     $("colour").value = kg.byCommunity() ? "community" : "kind";

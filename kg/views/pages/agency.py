@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kg.codes import ACTION_TYPES
+from kg.views.atlas import Heading, Paper
 from kg.views.pages.page import Page
 from kg.views.picks import parties, pick
 
@@ -48,7 +49,7 @@ def _one(site: Site, name: str) -> Page:
             "groups": groups,
             "told": told,
             "partners": _partners(site, name, places),
-            "sections": _sections(site, name, places),
+            "sections": _sections(site, places),
             "instruments": _instruments(site, name, places),
             "statements": [site.excerpts.turn(turn) for turn in turns],
             "pick": pick,
@@ -74,9 +75,17 @@ def _partners(site: Site, name: str, places: list[int]) -> list[dict[str, str]]:
     ]
 
 
-def _sections(site: Site, name: str, places: list[int]) -> list[Any]:
-    used = {key for place in places for key in site.atlas.tasks[place]["sections"]}
-    return [heading for heading in site.atlas.headings if heading.key in used]
+def _sections(site: Site, places: list[int]) -> list[tuple[Paper, list[Heading]]]:
+    """Plan by plan, the headings that its tasks stand under; one plan without any has no table."""
+    tasks = [site.atlas.tasks[place] for place in places]
+    plans = {task["plan_key"] for task in tasks}
+    used = {key for task in tasks for key in task["sections"]}
+    several = len(site.atlas.plans) > 1
+    return [
+        (plan, [one for one in site.atlas.headings if one.plan == plan.key and one.key in used])
+        for plan in site.atlas.plans
+        if plan.key in plans and (several or used)
+    ]
 
 
 def _instruments(site: Site, name: str, places: list[int]) -> list[dict[str, Any]]:

@@ -107,7 +107,8 @@ def _several(site: Site) -> Page:
     return Page(
         "pages/plans.html.j2",
         "home",
-        title=atlas.title,
+        title="" if rows else atlas.title,
+        title_key="plans-title" if rows else "",
         tasks=range(len(atlas.tasks)),
         styles=("overview", "home"),
         messages=("overview", "home"),
@@ -138,22 +139,26 @@ def _questions(site: Site, plan: Paper, held: Sequence[Json]) -> list[Question]:
                 found.append(Question(message, {"name": name} if name else {}, (kind, of), whole))
                 return
 
-    leading = [name for name, _ in heads(held) if not site.atlas.bodies[name].group]
+    shared = {name for task in held for name in parties(task) if len(parties(task)) > 1}
+    leading = [
+        name for name, _ in heads(held) if name in shared and not site.atlas.bodies[name].group
+    ]
     if leading:
         # The second in charge: the first is in everything, which makes a dull example.
         name = leading[min(1, len(leading) - 1)]
         together = pick(relation="together", pick=pick(involves=name))
         ask("ask-partners", name, ("agency", name, ""), ("matrix", "", together))
     ask("ask-pairs", "", ("matrix", "", pick(relation="together")))
-    ask("ask-firm", "", ("workload", "", pick(basis="firm", sort="workload.2.d")))
+    if any(given["role"] == "lead" for task in held for given in task["assignments"]):
+        ask("ask-firm", "", ("workload", "", pick(basis="firm", sort="workload.2.d")))
     if law := _busiest_law(site, held):
         ask("ask-law", law, ("law", law, ""), ("tasks", "", pick(law=law)))
     chapters = [line for line in outline(site, plan.key) if line.heading.depth == 1]
     if chapters:
-        shared = {
+        by_three = {
             line: len(site.picks.find(line.pick + "&" + pick(atleast=3))) for line in chapters
         }
-        heading = max(chapters, key=shared.__getitem__).heading
+        heading = max(chapters, key=by_three.__getitem__).heading
         ask("ask-shared", heading.words, ("tasks", "", pick(section=heading.key, bodies=3)))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -23,6 +24,8 @@ _FILTERS = (
     "search", "plan", "section", "relation", "basis", "mode", "kind", "least", "groups", "aside",
 )  # fmt: skip
 _PATH = "network.html"
+# With more plans than these none has a picture of its own: each takes a part of a second.
+_PICTURED = 60
 _FONTS = '"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif'
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -101,11 +104,29 @@ def _page(site: Site, initial: str = "") -> Page:
             "initial": initial,
             "title": site.atlas.title,
             "pictures": [_places(picture) for picture in pictures],
+            "plan_pictures": _by_plan(site.atlas, sorted(pictures[0].places)),
             "totals": {name: one.number_of_edges() for name, one in graphs.items()},
             "communities": {name: measures.community(one) for name, one in graphs.items()},
         },
         render=lambda env: _draw(env, graphs["lead"], pictures[0]),
     )
+
+
+def _by_plan(atlas: Atlas, every: list[str]) -> dict[str, dict[str, Any]]:
+    """Plan → an arrangement of its bodies alone, which are told by their places in `every`.
+
+    In the picture of all plans the bodies of one may stand far apart. A single plan needs none.
+    """
+    if not 1 < len(atlas.plans) <= _PICTURED:
+        return {}
+    found = {}
+    for plan in atlas.plans:
+        [picture] = places(atlas, WIDE, plan=plan.key)
+        if picture.places and len(picture.places) <= MANY:
+            found[plan.key] = _places(picture) | {
+                "at": [bisect_left(every, name) for name in sorted(picture.places)]
+            }
+    return found
 
 
 def _places(picture: Picture) -> dict[str, Any]:

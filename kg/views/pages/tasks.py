@@ -41,6 +41,7 @@ def _page(site: Site) -> Page:
         values={
             "items": list(_items(site)),
             "parties": parties,
+            "assignments": sum(len(parties(task)) for task in atlas.tasks),
             "basis_of": _basis,
             "pick": pick,
             "laws": laws,
