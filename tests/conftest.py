@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from kg import assets
 from kg.cli.main import main
+from tests.chromium import chromium
 
 
 class Ran(NamedTuple):
@@ -41,6 +42,13 @@ def shipped() -> Path:
     from kg.ask.builds import shipped_graph
 
     return shipped_graph()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, started once: one process cannot hold two drivers of it."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

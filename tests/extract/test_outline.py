@@ -219,3 +219,14 @@ def test_a_box_ends_with_its_chapter() -> None:
         ("chinese", 2),
         ("digits", 1),
     ]
+
+
+def test_numbers_go_on_past_a_thousand() -> None:
+    lines = [f"{n}.推进第{n % 7}类工作。(司法部、公安部负责)" for n in range(1, 1_201)]
+    read = document("某市2025年工作要点\n一、总则\n" + "\n".join(lines))
+    assert [task.number for task in read.tasks] == list(range(1, 1_201))
+
+
+def test_a_year_at_the_beginning_of_a_line_numbers_nothing() -> None:
+    read = document("1.推进改革。\n2025.工作总结如期完成。(司法部负责)\n2.推进开放。(公安部负责)\n")
+    assert [task.number for task in read.tasks] == [1, 2]

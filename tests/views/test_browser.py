@@ -18,7 +18,7 @@ from kg.views import measures
 from kg.views.network import collaboration
 from kg.views.pages.network import network_page
 from kg.views.picks import pick
-from tests.chromium import Watched, chromium
+from tests.chromium import Watched
 
 from . import large
 from .made import atlas, body, led, task, truth
@@ -26,12 +26,6 @@ from .made import atlas, body, led, task, truth
 HOSTILE = "甲部<img src=x onerror=alert(1)>\"&'</script>"
 LONG = "</script><img src=x onerror=alert(2)>\u202e倒\u202c" + "长" * 10_000
 PLAN = truth()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

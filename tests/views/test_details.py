@@ -25,7 +25,7 @@ from kg.views.bipartite import draw
 from kg.views.marked import Mark, Piece, pieces, plain, sentence, task_marks
 from kg.views.pages.said import planned_not_said
 from kg.views.site import Site, read_site
-from tests.chromium import Watched, chromium
+from tests.chromium import Watched
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +56,6 @@ def folder(site, tmp_path_factory) -> Path:
         (made / path).parent.mkdir(exist_ok=True)
         (made / path).write_bytes(site.files[path].make())
     return made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -16,18 +16,12 @@ from kg.views.heat import lead_pairs
 from kg.views.network import collaboration
 from kg.views.picks import parties, pick
 from kg.views.site import Site, read_site
-from tests.chromium import Watched, chromium
+from tests.chromium import Watched
 
 from . import made
 
 HUBS = ("国家知识产权局", "中央宣传部")
 PAGES = ("index", "matrix", "workload", "sections", "tasks", "poster")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pyoxigraph import RdfFormat, Store
@@ -12,14 +10,7 @@ from kg.graph.build import nquads
 from kg.graph.store import open_graph
 from kg.views.site import Site, read_site
 from kg.web.files import write_site
-from tests.chromium import chromium
 from tests.web import hostile
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
