@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from kg.views.site import read_site
+    from kg.views.pages import read_site
     from kg.web.app import application
     from kg.web.server import listen, serve
 

@@ -30,7 +30,8 @@ _FORMS: dict[str, str] = {
     "chinese-bracketed": rf"\( ?(?:[{_CHINESE}]{{1,4}}|-) ?\)、?|[㈠-㈩]",
     "named": rf"{_BEGINS}(?:任务|行动|工程|举措|专题)(?:[{_CHINESE}]{{1,4}}|\d{{1,3}}) ?[:、. ]",
     # Past a thousand only where a line begins: a year does not number a task.
-    "digits": rf"(?<![^\n])[1-9]\d{{3}}[.、](?=[\u4e00-\u9fff《“])|(?<![\d.])\d{{1,3}}(?: ?[.、](?:(?!\d)|(?={_TOUCHING}))|(?=[《“])|{_TITLE})|[⒈-⒛]"
+    "digits": rf"(?<![^\n])[1-9]\d{{3}}[.、](?=[\u4e00-\u9fff《“])"
+    rf"|(?<![\d.])\d{{1,3}}(?: ?[.、](?:(?!\d)|(?={_TOUCHING}))|(?=[《“])|{_TITLE})|[⒈-⒛]"
     # Glued to its title at the start of a line: 1推进, but not 1个 or 12月.
     rf"|(?<![^\n])\d{{1,3}}(?=(?![{_COUNTED}])[\u4e00-\u9fff])",
     "decimal": rf"{_BEGINS}\d{{1,2}}\.\d{{1,2}}{_DECIMAL_END}",

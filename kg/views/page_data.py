@@ -11,7 +11,7 @@ from kg.labels import labels
 from kg.views import words
 from kg.views.atlas import Atlas
 from kg.views.fold_table import fold_pairs
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.picks import parties
 
 Link = Callable[..., str | None]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,12 +16,11 @@ from kg.labels import labels
 from kg.views import scripts, templates, words
 from kg.views.atlas import Atlas, Heading, Paper
 from kg.views.downloads import downloads
+from kg.views.excerpts import Excerpts
 from kg.views.file_names import file_names
+from kg.views.page import Page
 from kg.views.page_data import page_data, strings
-from kg.views.pages import KINDS, Page
-from kg.views.pages.excerpts import Excerpts
 from kg.views.picks import Picks, parties, pick
-from kg.views.read_atlas import read_atlas
 from kg.views.triples import task_triples
 
 if TYPE_CHECKING:
@@ -42,25 +41,29 @@ _MENU = (
 )
 
 
+# What a kind of page gives a site: path → the maker of the page, called when it is asked for.
+Kind = Callable[["Site"], dict[str, Callable[[], Page]]]
+
+
 class Site:
-    """All pages of `atlas`. With `single`, the one page made stands alone: it links to no other.
+    """The pages of `atlas` that `kinds` make; without any, a page written by it stands alone.
 
     `store` is what the atlas was read from; with it pages show triples and offer `files`.
     """
 
-    def __init__(self, atlas: Atlas, *, single: bool = False, store: Store | None = None) -> None:
+    def __init__(
+        self, atlas: Atlas, kinds: Iterable[Kind] = (), *, store: Store | None = None
+    ) -> None:
         self.atlas = atlas
         self.store = store
         self.files = {} if store is None else downloads(store, atlas)
         self.picks = Picks(atlas)
-        self.single = single
         self.families = words.families()
         self._environment = templates.environment()
         self._files = file_names(atlas)
         self._makers: dict[str, Callable[[], Page]] = {}
-        if not single:
-            for kind in KINDS:
-                self._makers.update(kind(self))
+        for kind in kinds:
+            self._makers.update(kind(self))
         texts = _texts(atlas)
         self._native = "hant" if scripts.mostly_traditional(texts) else "hans"
 
@@ -183,11 +186,6 @@ class Site:
         return Markup('<button type="button" class="n" data-pick="{}">{}</button>').format(
             wanted, found
         )
-
-
-def read_site(graph: Store) -> Site:
-    """The site of everything in `graph`."""
-    return Site(read_atlas(graph), store=graph)
 
 
 # Stands where the data will; no source can forge it, for these are escaped like all other words.

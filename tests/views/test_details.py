@@ -23,8 +23,9 @@ from kg.graph.store import open_graph
 from kg.views.atlas import SourceText
 from kg.views.bipartite import draw
 from kg.views.marked import Mark, Piece, pieces, plain, sentence, task_marks
+from kg.views.pages import read_site, whole_site
 from kg.views.pages.said import planned_not_said
-from kg.views.site import Site, read_site
+from kg.views.site import Site
 from tests.chromium import Watched
 
 
@@ -164,7 +165,7 @@ def test_the_triples_of_a_task_are_those_of_the_graph(site, graph):
 
 
 def test_without_a_store_there_are_no_triples_and_no_files(site):
-    alone = Site(site.atlas)
+    alone = whole_site(site.atlas)
     task = alone.atlas.tasks[0]
     assert 'id="triples"' not in alone.render(alone.file("task", task["key"]))
     assert alone.files == {}

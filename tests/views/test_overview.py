@@ -14,8 +14,9 @@ import pytest
 from kg.graph.store import open_graph
 from kg.views.heat import lead_pairs
 from kg.views.network import collaboration
+from kg.views.pages import read_site, whole_site
 from kg.views.picks import parties, pick
-from kg.views.site import Site, read_site
+from kg.views.site import Site
 from tests.chromium import Watched
 
 from . import made
@@ -52,7 +53,9 @@ def several() -> Site:
         made.task(text="没有单位。", plan="q", sections=["b"]),
         made.task(*made.alone("=1+1局"), text="公式。", plan="q", sections=["b"], mode="single"),
     ]
-    return Site(made.atlas(tasks, headings=headings, plans=[("p", "甲计划"), ("q", "乙计划")]))
+    return whole_site(
+        made.atlas(tasks, headings=headings, plans=[("p", "甲计划"), ("q", "乙计划")])
+    )
 
 
 def written(site: Site, folder: Path, paths: tuple[str, ...]) -> Path:
@@ -622,5 +625,5 @@ def test_without_scripts_a_page_says_what_it_cannot_do(browser, folder):
 
 
 def test_a_plan_is_asked_only_what_it_can_answer():
-    alone = Site(made.atlas([made.task(*made.alone("甲局"))]))
+    alone = whole_site(made.atlas([made.task(*made.alone("甲局"))]))
     assert 'class="questions"' not in alone.render("index.html")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from kg.views.atlas import Atlas
 from kg.views.pages import (
     agency,
     downloads,
@@ -16,9 +19,13 @@ from kg.views.pages import (
     tasks,
     workload,
 )
-from kg.views.pages.page import Page
+from kg.views.read_atlas import read_atlas
+from kg.views.site import Site
 
-# In the order of the menu; `PAGES` of each maps a site to its paths and what makes each page.
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+# In the order of the menu; `pages` of each maps a site to its paths and what makes each page.
 KINDS = (
     home.pages,
     network.pages,
@@ -34,4 +41,12 @@ KINDS = (
     downloads.pages,
 )
 
-__all__ = ["KINDS", "Page"]
+
+def whole_site(atlas: Atlas, store: Store | None = None) -> Site:
+    """The site of every kind of page."""
+    return Site(atlas, KINDS, store=store)
+
+
+def read_site(graph: Store) -> Site:
+    """The site of everything in `graph`."""
+    return whole_site(read_atlas(graph), graph)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.codes import ACTION_TYPES
 from kg.views.atlas import Heading, Paper
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.picks import parties, pick
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.named import named_query
 from kg.ask.sparql import rows
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.picks import pick, sparql
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.ask.records import Json
 from kg.views.atlas import Paper
 from kg.views.outline import by_kind, doubts, heads, outline
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.picks import parties, pick
 
 if TYPE_CHECKING:

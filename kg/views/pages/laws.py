@@ -10,8 +10,8 @@ from kg.codes import ACTION_TYPES
 from kg.labels import labels
 from kg.views import bipartite
 from kg.views.atlas import Law
-from kg.views.pages.excerpts import Told
-from kg.views.pages.page import Page
+from kg.views.excerpts import Told
+from kg.views.page import Page
 from kg.views.picks import parties, pick
 
 if TYPE_CHECKING:

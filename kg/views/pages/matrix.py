@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.views.heat import lead_pairs, matrix, shared_pairs
-from kg.views.pages.page import Page
+from kg.views.page import Page
 
 if TYPE_CHECKING:
     from kg.views.site import Site

@@ -11,14 +11,13 @@ from kg.views import measures, templates
 from kg.views.atlas import Atlas
 from kg.views.layout import FONT, MANY, SQUARE, TALL, WIDE, Picture
 from kg.views.network import Relation, collaboration
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.places import places
+from kg.views.site import Site
 
 if TYPE_CHECKING:
     import networkx as nx
     from jinja2 import Environment
-
-    from kg.views.site import Site
 
 _FILTERS = (
     "search", "plan", "section", "relation", "basis", "mode", "kind", "least", "groups", "aside",
@@ -69,8 +68,6 @@ def network_page(
     The filters are those of `collaboration`. They decide what the page shows when it is opened, not
     what it holds: a reader can lift them.
     """
-    from kg.views.site import Site
-
     chosen = [
         ("relation", relation, "lead"), ("section", section, ""), ("least", str(least), "1"),
         ("groups", "yes" if groups else "no", "yes"), ("basis", basis, "all"),
@@ -78,7 +75,7 @@ def network_page(
     ]  # fmt: skip
     state = [(key, value) for key, value, usual in chosen if value != usual]
     state += [("aside", name) for name in sorted(aside)]
-    site = Site(atlas, single=True)
+    site = Site(atlas)
     return site.write(_page(site, urlencode(state)), _PATH)
 
 

@@ -9,8 +9,8 @@ from kg.ask.records import Json
 from kg.codes import ACTION_TYPES
 from kg.views.atlas import Paper
 from kg.views.outline import by_kind, doubts, heads
+from kg.views.page import Page
 from kg.views.pages.home import facts
-from kg.views.pages.page import Page
 from kg.views.picks import pick
 
 if TYPE_CHECKING:

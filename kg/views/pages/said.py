@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.views.atlas import Law, Paper
-from kg.views.pages.excerpts import Suspected, Told
+from kg.views.excerpts import Suspected, Told
+from kg.views.page import Page
 from kg.views.pages.laws import doing
-from kg.views.pages.page import Page
 from kg.views.picks import pick
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.views.heat import by_section
 from kg.views.outline import outline
-from kg.views.pages.page import Page
+from kg.views.page import Page
 
 if TYPE_CHECKING:
     from kg.views.site import Site

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask.records import Json
 from kg.views.marked import kinds_in
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.picks import pick
 
 if TYPE_CHECKING:

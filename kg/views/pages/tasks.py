@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.ask.records import Json
 from kg.codes import ACTION_TYPES
 from kg.views.atlas import Heading, Paper
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.picks import parties, pick
 
 if TYPE_CHECKING:

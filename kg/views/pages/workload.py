@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kg.views.pages.page import Page
+from kg.views.page import Page
 from kg.views.picks import pick
 
 if TYPE_CHECKING:

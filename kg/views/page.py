@@ -9,11 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from kg.views.site import Site
-
-# What a kind of page gives a site: path → the maker of the page, called when it is asked for.
-Pages = Callable[["Site"], dict[str, Callable[[], "Page"]]]
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
