@@ -36,9 +36,10 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The full counts of the property tests.
+# The full counts of the property tests, and every page of the site instead of a sample.
 long: $(READY)
 	KG_REQUIRE_ALL=1 $(BIN)/python -m pytest -m long
+	KG_REQUIRE_ALL=1 KG_EVERY_PAGE=1 $(BIN)/python -m pytest tests/web/test_every_page.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -115,13 +115,13 @@ def test_gb18030_reads_as_utf8_does(kg, tmp_path, plan_file):
 
 def test_a_huge_line_neither_stalls_nor_fails(kg, tmp_path):
     file = tmp_path / "line.txt"
-    file.write_text("知识产权(强国),建设" * 400_000, encoding="utf-8")
+    file.write_text("知识产权(强国),建设" * 150_000, encoding="utf-8")
     ran = kg("extract", file)
     assert ran.code == 0
     found = json.loads(ran.out)
     assert (found["kind"], found["blocks"]) == (
         "other",
-        [{"kind": "remainder", "span": [0, 4_400_000]}],
+        [{"kind": "remainder", "span": [0, 1_650_000]}],
     )
 
 

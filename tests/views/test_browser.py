@@ -154,8 +154,10 @@ POINT = """([from, to]) => {
   if (!to) return dom(kg.network.body.nodes[from]);
   const edge = kg.network.body.edges[from + "\\n" + to];
   for (const part of [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75]) {
-    const at = edge.edgeType.getPoint(part), p = kg.network.canvasToDOM(at);
-    if (kg.network.getNodeAt(p) === undefined && kg.network.getEdgeAt(p) === edge.id) return dom(at);
+    // A mouse points at whole pixels: where lines cross, the next pixel can be another line's.
+    const at = dom(edge.edgeType.getPoint(part)), mouse = { x: Math.round(at.x), y: Math.round(at.y) };
+    const p = { x: mouse.x - box.left, y: mouse.y - box.top };
+    if (kg.network.getNodeAt(p) === undefined && kg.network.getEdgeAt(p) === edge.id) return mouse;
   }
 }"""
 

@@ -36,7 +36,7 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def test_pages_and_files_are_written_and_the_first_page_is_named(kg, shipped, tmp_path):
+def test_pages_and_files_are_written_and_the_first_page_is_named(kg, shipped, folder, tmp_path):
     ran = kg("site", tmp_path / "out", "--graph", shipped)
     assert ran.code == 0
     assert str(tmp_path / "out" / "index.html") in ran.err
@@ -46,8 +46,7 @@ def test_pages_and_files_are_written_and_the_first_page_is_named(kg, shipped, tm
         for row in rows(open_graph(shipped), "SELECT ?name { ?t a ip:Task ; ip:taskId ?name }")
     ]
     assert sum(path.startswith("tasks/") for path in written) == len(names)
-    assert kg("site", tmp_path / "again", "--graph", shipped).code == 0
-    assert digests(tmp_path / "again") == written
+    assert digests(folder) == written  # written apart, by another run
 
 
 def test_a_newer_site_replaces_the_older_whole(tmp_path):
