@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kg.codes import ACTION_TYPES
@@ -18,7 +19,7 @@ def pages(site: Site) -> dict[str, Callable[[], Page]]:
     """A page for each body that the graph names."""
     made: dict[str, Callable[[], Page]] = {}
     for name in site.atlas.bodies:
-        made[site.file("agency", name)] = lambda name=name: _one(site, name)  # type: ignore[misc]
+        made[site.file("agency", name)] = partial(_one, site, name)
     return made
 
 

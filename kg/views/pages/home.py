@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.records import Json
@@ -26,7 +27,7 @@ def pages(site: Site) -> dict[str, Callable[[], Page]]:
         return {"index.html": lambda: _plan(site, plans[0])}
     made: dict[str, Callable[[], Page]] = {"index.html": lambda: _several(site)}
     for plan in plans:
-        made[f"plans/{plan.key}.html"] = lambda plan=plan: _plan(site, plan)  # type: ignore[misc]
+        made[f"plans/{plan.key}.html"] = partial(_plan, site, plan)
     return made
 
 

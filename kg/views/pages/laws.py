@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.codes import ACTION_TYPES
@@ -39,7 +40,7 @@ def pages(site: Site) -> dict[str, Callable[[], Page]]:
     made: dict[str, Callable[[], Page]] = {"laws.html": lambda: _table(site)}
     for name in site.atlas.laws:
         path = site.file("law", name)
-        made[path] = lambda name=name: _one(site, name)  # type: ignore[misc]
+        made[path] = partial(_one, site, name)
     return made
 
 

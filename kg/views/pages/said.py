@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.views.atlas import Law, Paper
@@ -33,7 +34,7 @@ def pages(site: Site) -> dict[str, Callable[[], Page]]:
         made["said.html"] = lambda: _said(site)
     for paper in site.atlas.briefings:
         path = site.file("briefing", paper.key)
-        made[path] = lambda paper=paper: _briefing(site, paper)  # type: ignore[misc]
+        made[path] = partial(_briefing, site, paper)
     return made
 
 

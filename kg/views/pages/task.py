@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.ask.records import Json
@@ -22,7 +23,7 @@ def pages(site: Site) -> dict[str, Callable[[], Page]]:
     """A page for each task of each plan."""
     made: dict[str, Callable[[], Page]] = {}
     for task in site.atlas.tasks:
-        made[site.file("task", task["key"])] = lambda task=task: _one(site, task)  # type: ignore[misc]
+        made[site.file("task", task["key"])] = partial(_one, site, task)
     return made
 
 
