@@ -17,7 +17,7 @@ from kg import assets
 from kg.ask.builds import shipped_graph
 from kg.authority import load
 from kg.extract.document import extract
-from kg.extract.lexicon import Lexicon
+from kg.extract.text.lexicon import Lexicon
 from kg.fold import simplify
 from kg.graph.build import nquads
 from kg.read.text import read_text

@@ -7,8 +7,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from kg.views.atlas import Atlas
-from kg.views.pages.network import network_page
+from kg.views.atlas.atlas import Atlas
+from kg.views.site.pages.network import network_page
 from tests.chromium import ARGUMENTS, CHROMIUM
 from tests.views import large
 from tests.views.made import truth

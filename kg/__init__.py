@@ -30,7 +30,7 @@ def read_document(path: str, authority: Path | None = None) -> Document:
     """
     from kg.authority import load
     from kg.extract.document import extract
-    from kg.extract.lexicon import Lexicon
+    from kg.extract.text.lexicon import Lexicon
     from kg.read.folders import read_source
 
     return extract(read_source(path), Lexicon(load(authority)))
@@ -38,6 +38,6 @@ def read_document(path: str, authority: Path | None = None) -> Document:
 
 def to_json(document: Document) -> dict[str, object]:
     """`document` as the JSON object that `kg extract` prints."""
-    from kg.extract.json_form import document_json
+    from kg.json_form import document_json
 
     return document_json(document)

@@ -11,7 +11,7 @@ from kg import assets
 from kg.authority import _TWO_KEYS, load
 from kg.codes import ACTION_TYPES
 from kg.errors import TableError
-from kg.extract.lexicon import Lexicon
+from kg.extract.text.lexicon import Lexicon
 from kg.fold import fold
 
 TABLES = load()

@@ -46,8 +46,9 @@ def build_graph(
     from kg.ask.search import INDEX, write_index
     from kg.authority import load
     from kg.extract.document import extract
-    from kg.extract.lexicon import Lexicon
+    from kg.extract.text.lexicon import Lexicon
     from kg.graph.build import nquads
+    from kg.graph.writer import write
     from kg.read.folders import read_sources
 
     tables = load(authority)
@@ -71,7 +72,7 @@ def build_graph(
 
         write_index(Store.read_only(str(path.parent / store.STORE)), path, lexicon.cutter)
 
-    store.write(
+    write(
         folder,
         nquads(documents, tables),
         manifest={

@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
     from kg.evaluate.against import evaluate, read_gold
     from kg.evaluate.scores import changes, counts_tsv, read_counts
     from kg.extract.document import extract
-    from kg.extract.lexicon import Lexicon
+    from kg.extract.text.lexicon import Lexicon
     from kg.read.folders import read_source
 
     lexicon = Lexicon(load(authority_folder(options)))

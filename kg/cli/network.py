@@ -40,7 +40,7 @@ _SHORT = {"in_degree": "in", "out_degree": "out", "in_strength": "in", "out_stre
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    # The codes of kg.views.network; importing it would load networkx for --help.
+    # The codes of kg.views.network.network; importing it would load networkx for --help.
     parser.add_argument("--relation", choices=("lead", "together"), default="lead")
     parser.add_argument("--plan", metavar="P", help="only tasks of this plan: its title or year")
     parser.add_argument(
@@ -114,9 +114,9 @@ def _count(typed: str) -> int:
 def run(options: Namespace) -> int:
     form = _form(options)
     table = _table(options, form)
-    from kg.views.names import body_name, kind_code, plan_key, section_key
-    from kg.views.network import collaboration
-    from kg.views.read_atlas import read_atlas
+    from kg.views.atlas.names import body_name, kind_code, plan_key, section_key
+    from kg.views.atlas.read import read_atlas
+    from kg.views.network.network import collaboration
 
     atlas = read_atlas(open_graph(options))
     plan = plan_key(atlas, options.plan) if options.plan is not None else ""
@@ -134,7 +134,7 @@ def run(options: Namespace) -> int:
     network = collaboration(atlas, **chosen)
     say = chooser()
     if options.html:
-        from kg.views.pages.network import network_page
+        from kg.views.site.pages.network import network_page
 
         page = network_page(atlas, **chosen)
         with written(Path(options.html)) as file:
@@ -143,8 +143,8 @@ def run(options: Namespace) -> int:
         counts = say(f"{bodies} 个机构, {edges} 条关系", f"{bodies} bodies, {edges} edges")
         tell(f"kg: {say('已写入', 'wrote')} {options.html} ({counts})")
     if options.svg:
-        from kg.views.places import places
-        from kg.views.svg import network_svg
+        from kg.views.network.svg import network_svg
+        from kg.views.site.places import places
 
         [picture] = places(atlas)
         with written(Path(options.svg)) as file:
@@ -153,7 +153,7 @@ def run(options: Namespace) -> int:
     asked = (options.output, options.format, options.table, options.measures)
     if any(asked) or not (options.html or options.svg):
         if options.measures:
-            from kg.views.measures import with_measures
+            from kg.views.network.measures import with_measures
 
             network = with_measures(network)
         _write(options, network, form, table)
@@ -194,7 +194,7 @@ def _table(options: Namespace, form: str) -> str:
 
 
 def _write(options: Namespace, network: nx.Graph, form: str, table: str) -> None:
-    from kg.views.network_files import FORMS, TABLES, separated
+    from kg.views.network.files import FORMS, TABLES, separated
 
     to_file = options.output not in (None, "-")
     if form in ("text", "md"):
@@ -216,7 +216,7 @@ def _write(options: Namespace, network: nx.Graph, form: str, table: str) -> None
 
 def _print(options: Namespace, network: nx.Graph, form: str, table: str) -> None:
     """A table for people to read."""
-    from kg.views.network_files import matrix_table
+    from kg.views.network.files import matrix_table
 
     if table == "matrix":
         columns, rows = matrix_table(network)
@@ -242,7 +242,7 @@ def _print_bodies(options: Namespace, network: nx.Graph, form: str) -> None:
     by_tasks = sorted(network.nodes(data=True), key=lambda node: (-node[1]["tasks"], node[0]))
     columns: tuple[str, ...] = _BODY
     if options.measures:
-        from kg.views.measures import MEASURES, of_network
+        from kg.views.network.measures import MEASURES, of_network
 
         whole = of_network(network)
         emit(tuple(whole), [[_short(value) for value in whole.values()]], form)

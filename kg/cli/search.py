@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     from kg.ask.search import search
     from kg.authority import load
-    from kg.extract.lexicon import Lexicon
+    from kg.extract.text.lexicon import Lexicon
     from kg.graph.store import current
 
     say = chooser()

@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from kg.views.pages import read_site
+    from kg.views.site.pages import read_site
     from kg.web.app import application
     from kg.web.server import listen, serve
 

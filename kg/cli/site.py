@@ -20,7 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from kg.views.pages import read_site
+    from kg.views.site.pages import read_site
     from kg.web.files import write_site
 
     say = chooser()

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.actions import Actions
-from kg.extract.blocks import Edge, Reading
-from kg.extract.figures import Figures
-from kg.extract.front import first_date
-from kg.extract.gaps import Gaps, Passage
-from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Mentions
-from kg.extract.outline import line_end
-from kg.extract.text import Text
+from kg.extract.front.front import first_date
+from kg.extract.instruments.actions import Actions
+from kg.extract.instruments.gaps import Gaps, Passage
+from kg.extract.instruments.mentions import Mentions
+from kg.extract.quantity.figures import Figures
+from kg.extract.structure.blocks import Edge, Reading
+from kg.extract.text.lexicon import Lexicon
+from kg.extract.text.lines import line_end
+from kg.extract.text.text import Text
 from kg.fold import simplify
 from kg.model import Document, Turn, TurnRole
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.blocks import Reading, tile
 from kg.extract.briefing import read_briefing
-from kg.extract.clean import clean
-from kg.extract.lexicon import Lexicon
 from kg.extract.plan import read_plan
-from kg.extract.text import Text
+from kg.extract.structure.blocks import Reading, tile
+from kg.extract.text.clean import clean
+from kg.extract.text.lexicon import Lexicon
+from kg.extract.text.text import Text
 from kg.model import Action, Document, Flag, Source
 
 

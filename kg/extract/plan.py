@@ -6,20 +6,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kg.extract.blocks import Edge, Reading
-from kg.extract.duties import Duties
-from kg.extract.figures import Figures
-from kg.extract.front import Front, Fronts
-from kg.extract.full_names import with_full_names
-from kg.extract.gaps import Gaps, Passage
-from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Mentions
-from kg.extract.outline import breaks_lost, line_end
-from kg.extract.role_rule import role_rule
-from kg.extract.tables import Tables
+from kg.extract.bodies.full_names import with_full_names
+from kg.extract.duty.duties import Duties
+from kg.extract.duty.role_rule import role_rule
+from kg.extract.front.front import Front, Fronts
+from kg.extract.instruments.gaps import Gaps, Passage
+from kg.extract.instruments.mentions import Mentions
+from kg.extract.quantity.figures import Figures
+from kg.extract.structure.blocks import Edge, Reading
+from kg.extract.structure.tables import Tables
+from kg.extract.structure.walk import Item, Walk, walk
 from kg.extract.tasks import read_tasks, stretch
-from kg.extract.text import Text
-from kg.extract.walk import Item, Walk, walk
+from kg.extract.text.lexicon import Lexicon
+from kg.extract.text.lines import breaks_lost, line_end
+from kg.extract.text.text import Text
 from kg.model import Document, Figure, Flag, RoleRule, Task
 
 
@@ -39,7 +39,7 @@ def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
     tasks = read_tasks(
         text, lexicon, outline.tasks, bodies, mentions, duties, front, rule is not None
     )
-    tasks = with_full_names(text, lexicon, front, tasks)
+    tasks = with_full_names(text, lexicon, front.region, front.issuers, tasks)
     edges = tuple(_edges(folded, outline, front, end))
     figures = Figures(text, lexicon, front.year, front.year)
     document = Document(

@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.actions import Actions
-from kg.extract.deadlines import Deadlines
-from kg.extract.duties import Duties, Duty
-from kg.extract.duty_clauses import Clause
-from kg.extract.front import Front
-from kg.extract.keywords import keywords
-from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Mentions
-from kg.extract.text import Text
-from kg.extract.walk import Item
+from kg.extract.duty.clauses import Clause
+from kg.extract.duty.duties import Duties, Duty
+from kg.extract.front.front import Front
+from kg.extract.instruments.actions import Actions
+from kg.extract.instruments.mentions import Mentions
+from kg.extract.quantity.deadlines import Deadlines
+from kg.extract.structure.walk import Item
+from kg.extract.text.keywords import keywords
+from kg.extract.text.lexicon import Lexicon
+from kg.extract.text.text import Text
 from kg.fold import simplify
 from kg.model import Assignment, DutyMode, Task
 

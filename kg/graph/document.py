@@ -42,7 +42,9 @@ class DocumentWriter:
             self._task(order, task)
         for turn in self.document.turns:
             self._turn(turn)
-        figures.write(self)
+        figures.write(
+            self.out, self.terms, self.name, self.document.figures, self._about, self.mention
+        )
         self._flags()
         self._write_mentions()
         return self.out.encode()
@@ -56,6 +58,10 @@ class DocumentWriter:
             )
             for place, item in enumerate(ids, start=1)
         }
+
+    def _about(self, about: str | None) -> str:
+        """The node of the task or turn `about`; the document's own where it is None."""
+        return self.tasks.get(about or "") or self.turns.get(about or "") or self.node
 
     def assignee(self, given: Assignment) -> str:
         """The node of the body that an assignment names."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from kg.graph.lines import decimal
-
-if TYPE_CHECKING:
-    from kg.graph.document import DocumentWriter
+from kg.graph.lines import GraphLines, Terms, decimal
+from kg.model import Figure, Span
 
 
-def write(nodes: DocumentWriter) -> None:
-    """Add the figures of the document of `nodes` to its graph."""
-    out, terms = nodes.out, nodes.terms
-    for number, figure in enumerate(nodes.document.figures, start=1):
-        node = terms.node("figure", f"{nodes.name}-{number}")
-        owner = nodes.tasks.get(figure.about or "") or nodes.turns.get(figure.about or "")
-        out.add(owner or nodes.node, "ip:figure", node)
+def write(
+    out: GraphLines,
+    terms: Terms,
+    name: str,
+    figures: Sequence[Figure],
+    owner: Callable[[str | None], str],
+    mention: Callable[[Span], str],
+) -> None:
+    """Add `figures` of the document called `name` to its graph `out`: each below the node that `owner`
+    gives for what it is about, with the node that `mention` gives for its span."""
+    for number, figure in enumerate(figures, start=1):
+        node = terms.node("figure", f"{name}-{number}")
+        out.add(owner(figure.about), "ip:figure", node)
         out.add(node, "rdf:type", terms["ip:Figure"])
         out.text(node, "ip:indicator", figure.indicator)
         out.add(node, "ip:value", decimal(figure.value))
@@ -24,4 +28,4 @@ def write(nodes: DocumentWriter) -> None:
         out.text(node, "dcterms:temporal", figure.period)
         out.codes(node, "ip:figureKind", [figure.kind])
         out.text(node, "ip:wording", figure.as_written)
-        out.add(node, "ip:evidence", nodes.mention(figure.span))
+        out.add(node, "ip:evidence", mention(figure.span))

@@ -13,14 +13,14 @@ imported where it is used: opening a graph is most of the cost of a short comman
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import GraphError
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import Store
 
 CURRENT = "CURRENT"
 BUILDS = "builds"
@@ -31,28 +31,6 @@ FINGERPRINT = "FINGERPRINT"
 FORMAT = 1
 BUILD_NAME = re.compile("([0-9]{6,})-[0-9a-f]{8}")
 _TRIES = 3
-
-
-def write(
-    folder: Path,
-    data: Iterable[bytes] | Iterable[Quad],
-    *,
-    manifest: Mapping[str, Any] | None = None,
-    fingerprint: str = "",
-    extra_files: Mapping[str, Callable[[Path], None]] | None = None,
-) -> Path:
-    """Write one build of `data` and make it the one that answers; return its folder.
-
-    `data` are N-Quads as `build.nquads` gives them, or pyoxigraph quads. `manifest` are fields of
-    the caller's own; `fingerprint` is what `fingerprint_of` will answer. `extra_files` are written
-    by their callables, each given the path to write; graph.nq and the store stand beside it then.
-    Raises GraphError when another process writes there, or the disk refuses.
-    """
-    from kg.graph import writer
-
-    return writer.write(
-        folder, data, dict(manifest or {}), fingerprint=fingerprint, extra_files=extra_files or {}
-    )
 
 
 def open_graph(folder: Path) -> Store:

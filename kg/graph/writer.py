@@ -40,12 +40,18 @@ _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasat
 def write(
     folder: Path,
     data: Data,
-    manifest: dict[str, Any],
     *,
-    fingerprint: str,
-    extra_files: Mapping[str, Callable[[Path], None]],
+    manifest: Mapping[str, Any] | None = None,
+    fingerprint: str = "",
+    extra_files: Mapping[str, Callable[[Path], None]] | None = None,
 ) -> Path:
-    """See `kg.graph.store.write`."""
+    """Write one build of `data` and make it the one that answers; return its folder.
+
+    `data` are N-Quads as `build.nquads` gives them, or pyoxigraph quads. `manifest` are fields of
+    the caller's own; `fingerprint` is what `fingerprint_of` will answer. `extra_files` are written
+    by their callables, each given the path to write; graph.nq and the store stand beside it then.
+    Raises GraphError when another process writes there, or the disk refuses.
+    """
     with _explained(folder):
         (folder / BUILDS).mkdir(parents=True, exist_ok=True)
         with _lock(folder):
@@ -57,7 +63,7 @@ def write(
                     shutil.rmtree(left, ignore_errors=True)
                 else:
                     left.unlink(missing_ok=True)
-            return _write(folder, data, manifest, fingerprint, extra_files)
+            return _write(folder, data, dict(manifest or {}), fingerprint, extra_files or {})
 
 
 def _write(

@@ -59,7 +59,7 @@ def in_child(kind: Kind, data: bytes, name: str, seconds: float = MAX_SECONDS) -
 
 
 def _readers() -> dict[str, Callable[[bytes, str], str]]:
-    from kg.read.html import markup_text
+    from kg.read.html_markup import markup_text
     from kg.read.pdf_layout import pdf_text
 
     return {"html": lambda data, name: markup_text(data.decode(), name), "pdf": pdf_text}

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.views.site import Site
+from kg.views.site.site import Site
 
 _KEPT = 64 * 1024 * 1024  # bytes of pages held ready
 _HEADERS = {

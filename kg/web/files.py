@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.views.site import Site
+from kg.views.site.site import Site
 
 _LIST = ".kg-site.json"
 

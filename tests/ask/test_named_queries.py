@@ -155,7 +155,7 @@ class Truth:
         """The two documents as extracted, before anything is RDF."""
         from kg.authority import load
         from kg.extract.document import extract
-        from kg.extract.lexicon import Lexicon
+        from kg.extract.text.lexicon import Lexicon
         from kg.read.folders import read_source
 
         lexicon = Lexicon(load(None))

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from kg.cli import network as command
-from kg.views.network import BASES, DUTY_MODES
+from kg.views.network.network import BASES, DUTY_MODES
 
 _FORMS = ("gexf", "graphml", "pajek", "csv", "tsv", "json", "md", "text")
 

@@ -6,10 +6,10 @@ import functools
 
 from kg import assets
 from kg.authority import load
-from kg.extract.clean import clean
 from kg.extract.document import extract
-from kg.extract.lexicon import Lexicon
-from kg.extract.text import Text
+from kg.extract.text.clean import clean
+from kg.extract.text.lexicon import Lexicon
+from kg.extract.text.text import Text
 from kg.model import Document, Source, Task
 from kg.read.text import read_text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.kinds import Kinds
+from kg.extract.instruments.kinds import Kinds
+from tests.extract.instruments.test_actions import actions
 from tests.extract.samples import lexicon
-from tests.extract.test_actions import actions
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from kg import authority
 from kg.ask.names import resolve
 from kg.errors import AmbiguousName, UnknownName
 from kg.extract.document import extract
-from kg.extract.lexicon import Lexicon
+from kg.extract.text.lexicon import Lexicon
 from kg.graph import build
 from kg.graph.checks import check
 from kg.graph.forms import Forms

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import GraphError
-from kg.graph import store
+from kg.graph import store, writer
 
 ROOT = Path(__file__).parents[2]
 SIZE = 400
@@ -35,7 +35,7 @@ def script(body: str, *arguments: object) -> subprocess.Popen[str]:
     head = """
         import sys
         from pathlib import Path
-        from kg.graph import store
+        from kg.graph import store, writer
         from tests.graph.test_store import version
         folder = Path(sys.argv[1])
     """
@@ -49,7 +49,7 @@ def script(body: str, *arguments: object) -> subprocess.Popen[str]:
 
 
 def test_what_is_written_answers(tmp_path):
-    build = store.write(
+    build = writer.write(
         tmp_path / "new" / "graph",
         version(1),
         manifest={"documents": ["一.txt"]},
@@ -74,21 +74,21 @@ def test_what_is_written_answers(tmp_path):
 
 def test_quads_may_be_given_as_pyoxigraph_objects(tmp_path):
     quads = ox.parse(b"".join(version(1)), ox.RdfFormat.N_QUADS)
-    build = store.write(tmp_path, quads)
+    build = writer.write(tmp_path, quads)
     assert (build / store.GRAPH).read_bytes() == b"".join(version(1))
     assert versions(tmp_path) == ["1"] * SIZE
 
 
 def test_the_previous_build_is_kept_and_older_ones_go(tmp_path):
-    builds = [store.write(tmp_path, version(number, 1)) for number in (1, 2, 2)]
+    builds = [writer.write(tmp_path, version(number, 1)) for number in (1, 2, 2)]
     assert sorted((tmp_path / "builds").iterdir()) == builds[1:]
     assert builds[1].name != builds[2].name
 
 
 def test_a_reader_keeps_its_build_while_others_are_written(tmp_path):
-    store.write(tmp_path, version(1))
+    writer.write(tmp_path, version(1))
     graph = store.open_graph(tmp_path)
-    store.write(tmp_path, version(2))
+    writer.write(tmp_path, version(2))
     assert len(graph) == SIZE
     assert versions(tmp_path) == ["2"] * SIZE
     with pytest.raises(RuntimeError, match="read-write"):
@@ -96,7 +96,7 @@ def test_a_reader_keeps_its_build_while_others_are_written(tmp_path):
 
 
 def test_a_failed_build_leaves_the_previous_one_and_no_litter(tmp_path):
-    store.write(tmp_path, version(1))
+    writer.write(tmp_path, version(1))
     before = sorted(tmp_path.rglob("*"))
 
     def broken():
@@ -104,7 +104,7 @@ def test_a_failed_build_leaves_the_previous_one_and_no_litter(tmp_path):
         raise GraphError("two things on one name")
 
     with pytest.raises(GraphError, match="two things"):
-        store.write(tmp_path, broken())
+        writer.write(tmp_path, broken())
     assert versions(tmp_path) == ["1"] * SIZE
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -112,7 +112,7 @@ def test_a_failed_build_leaves_the_previous_one_and_no_litter(tmp_path):
 def test_a_folder_of_ones_own_named_builds_is_left_alone(tmp_path):
     (tmp_path / "builds" / "mine").mkdir(parents=True)
     for number in (1, 2, 3):
-        store.write(tmp_path, version(number, 1))
+        writer.write(tmp_path, version(number, 1))
     assert (tmp_path / "builds" / "mine").is_dir()
 
 
@@ -122,22 +122,22 @@ def test_a_second_writer_is_told_who_holds_the_graph(tmp_path):
             print("holding", flush=True)
             sys.stdin.read()
             yield from version(1)
-        store.write(folder, slow())
+        writer.write(folder, slow())
     """
     with script(body, tmp_path) as other:
         assert other.stdout.readline() == "holding\n"
         with pytest.raises(GraphError, match=rf"process {other.pid} on .* since 2\d\d\d-"):
-            store.write(tmp_path, version(2))
+            writer.write(tmp_path, version(2))
         other.stdin.close()
         assert other.wait(20) == 0
     assert versions(tmp_path) == ["1"] * SIZE
-    store.write(tmp_path, version(2))
+    writer.write(tmp_path, version(2))
     assert versions(tmp_path) == ["2"] * SIZE
 
 
 WRITE_ON = """
     for number in range(int(sys.argv[2]), 100_000):
-        store.write(folder, version(number))
+        writer.write(folder, version(number))
         print(number, flush=True)
 """
 
@@ -145,21 +145,21 @@ WRITE_ON = """
 def kill_at_random(folder: Path, trials: int, seed: int) -> None:
     """Kill a process that writes build after build; each time one whole build must answer."""
     moment = random.Random(seed)
-    store.write(folder, version(0))
+    writer.write(folder, version(0))
     last = 0
     for _ in range(trials):
-        with script(WRITE_ON, folder, last + 1) as writer:
-            writer.stdout.readline()
+        with script(WRITE_ON, folder, last + 1) as process:
+            process.stdout.readline()
             time.sleep(moment.uniform(0, 0.12))
-            writer.kill()
-            said = [int(line) for line in writer.stdout]
+            process.kill()
+            said = [int(line) for line in process.stdout]
         found = set(versions(folder))
         assert len(versions(folder)) == SIZE
         (number,) = map(int, found)
         # CURRENT may be replaced an instant before the number is printed, never after
         assert number >= max(said, default=last + 1)
         last = number
-    store.write(folder, version(last + 1))
+    writer.write(folder, version(last + 1))
     assert set(versions(folder)) == {str(last + 1)}
     assert not list((folder / "builds").glob(".tmp-*"))
 
@@ -178,19 +178,19 @@ def test_kill_9_at_many_random_moments_leaves_a_whole_build(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits on file size")
 @pytest.mark.parametrize("limit", [1_000, 40_000])
 def test_a_disk_that_takes_no_more_is_one_line(tmp_path, limit):
-    store.write(tmp_path, version(1))
+    writer.write(tmp_path, version(1))
     body = """
         import resource, signal
         from kg.errors import GraphError
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
         try:
-            store.write(folder, version(2))
+            writer.write(folder, version(2))
         except GraphError as error:
             print(error)
     """
-    with script(body, tmp_path, limit) as writer:
-        said = writer.communicate(timeout=20)[0]
+    with script(body, tmp_path, limit) as process:
+        said = process.communicate(timeout=20)[0]
     assert said.startswith(f"The graph cannot be written to {tmp_path}: ")
     assert "-o. The graph that was there before still answers." in said
     assert len(said.splitlines()) == 1
@@ -200,7 +200,7 @@ def test_a_disk_that_takes_no_more_is_one_line(tmp_path, limit):
 def test_a_folder_that_cannot_be_is_one_line(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(GraphError, match=r"cannot be written to .*-o\.$"):
-        store.write(tmp_path / "file" / "graph", version(1))
+        writer.write(tmp_path / "file" / "graph", version(1))
 
 
 def damage(folder: Path, what: str) -> Path:
@@ -211,7 +211,7 @@ def damage(folder: Path, what: str) -> Path:
     if what == "never finished":
         (folder / "builds").mkdir()
         return folder
-    build = store.write(folder, version(1))
+    build = writer.write(folder, version(1))
     if what == "pointer":
         (folder / store.CURRENT).write_text("../../etc")
     elif what == "pointer bytes":
@@ -249,7 +249,7 @@ def test_what_cannot_be_opened_says_so(tmp_path, what, message):
 
 @pytest.mark.parametrize("content", ["", "[]", '{"format": 0}', "{"])
 def test_a_manifest_of_another_kind_is_refused(tmp_path, content):
-    build = store.write(tmp_path, version(1))
+    build = writer.write(tmp_path, version(1))
     (build / store.MANIFEST).write_text(content)
     with pytest.raises(GraphError, match="Build it again"):
         store.manifest(tmp_path)

@@ -164,11 +164,11 @@ def test_deep_tables_and_lists_are_not_lost() -> None:
 
 
 def test_what_would_take_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.read import child
+    from kg.read import html
 
     body = "".join(f"<b id={n}>" for n in range(3000)) + "<p>甲</p>" * 3000
-    slow = child.in_child
-    monkeypatch.setattr(child, "in_child", lambda kind, data, name: slow(kind, data, name, 0.05))
+    slow = html.in_child
+    monkeypatch.setattr(html, "in_child", lambda kind, data, name: slow(kind, data, name, 0.05))
     with pytest.raises(ReadError, match=r"a\.html: .*(longer than 0.05 s)"):
         shown(body * 4)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ReadError
-from kg.extract.clean import clean
+from kg.extract.text.clean import clean
 from kg.read.encodings import decode
 from kg.read.text import read_text
 from tests.extract.samples import lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from kg.views.atlas import Atlas
+from kg.views.atlas.atlas import Atlas
 
 from . import made
 

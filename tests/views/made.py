@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kg import assets, authority
 from kg.ask.records import Json
-from kg.views.atlas import Atlas, Body, Heading, Paper
+from kg.views.atlas.atlas import Atlas, Body, Heading, Paper
 
 BASE = "https://ip-graph.example"
 _BASIS = {"sole": "only-agency", "participant": "later-in-list", "joint": "no-rule"}

@@ -8,8 +8,8 @@ from pyoxigraph import RdfFormat, Store
 from kg import authority
 from kg.graph.build import nquads
 from kg.graph.store import open_graph
-from kg.views.pages import read_site
-from kg.views.site import Site
+from kg.views.site.pages import read_site
+from kg.views.site.site import Site
 from kg.web.files import write_site
 from tests.web import hostile
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kg.ask.sparql import rows
-from kg.views.picks import sparql
+from kg.views.atlas.picks import sparql
 from tests.chromium import Watched
 
 AXE = Path(__file__).parent.parent / "vendor" / "axe-core" / "axe.min.js"

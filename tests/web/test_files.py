@@ -10,7 +10,7 @@ import pytest
 from kg.ask.sparql import rows
 from kg.errors import KgError
 from kg.graph.store import open_graph
-from kg.views.downloads import File
+from kg.views.site.downloads import File
 from kg.web.files import write_site
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from kg.cli.main import main
 from kg.graph.store import open_graph
-from kg.views.pages import read_site
-from kg.views.picks import pick
-from kg.views.site import Site
+from kg.views.atlas.picks import pick
+from kg.views.site.pages import read_site
+from kg.views.site.site import Site
 from kg.web.files import write_site
 from tests.chromium import Watched
 

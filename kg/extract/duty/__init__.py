@@ -1,0 +1,1 @@
+"""Clauses of responsibility, and who has which part in them."""

@@ -1,0 +1,1 @@
+"""What stands around a plan: title, number, date, issuers, addressees, place."""

@@ -1,0 +1,1 @@
+"""Titles of instruments, and what is done to them."""

@@ -1,0 +1,1 @@
+"""What is a heading, a task, a measure; which block a line belongs to."""

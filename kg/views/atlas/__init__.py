@@ -1,0 +1,1 @@
+"""A graph read once, and what is asked of it: bodies, tasks, picks."""

@@ -1,0 +1,1 @@
+"""Who works with whom: the network, its picture, measures and files."""
