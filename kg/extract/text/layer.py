@@ -1,0 +1,64 @@
+"""`Layer`: what one stage found in a text, handed to the next as rows in order.
+
+A document is read in one walk downward: each stage is given the text and the layers that earlier
+stages left, and returns a layer of its own. No stage holds the reader of another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+
+class Row(Protocol):
+    """What every row of a layer has: clean offsets [begin, end), and the name of the rule that found it."""
+
+    @property
+    def begin(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def rule(self) -> str: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Layer(Generic[R]):
+    """Rows of one kind, ordered by where they begin; no row overlaps another.
+
+    Every look-up is logarithmic in the number of rows and linear in what it returns.
+    """
+
+    __slots__ = ("_begins", "_ends", "rows")
+
+    def __init__(self, rows: Iterable[R] = ()) -> None:
+        """Raises ValueError where two of `rows` overlap."""
+        self.rows: tuple[R, ...] = tuple(sorted(rows, key=lambda row: (row.begin, row.end)))
+        self._begins = [row.begin for row in self.rows]
+        self._ends = [row.end for row in self.rows]
+        for end, begin in zip(self._ends, self._begins[1:], strict=False):
+            if begin < end:
+                raise ValueError(f"two rows of one layer overlap at {begin}")
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def within(self, begin: int, end: int) -> Sequence[R]:
+        """The rows that lie wholly in [begin, end)."""
+        return self.rows[bisect_left(self._begins, begin) : bisect_right(self._ends, end)]
+
+    def touching(self, begin: int, end: int) -> Sequence[R]:
+        """The rows that share a character with [begin, end)."""
+        return self.rows[bisect_right(self._ends, begin) : bisect_left(self._begins, end)]
+
+    def at(self, offset: int) -> R | None:
+        """The row that holds the character at `offset`, or None."""
+        place = bisect_right(self._begins, offset) - 1
+        return self.rows[place] if place >= 0 and offset < self._ends[place] else None
