@@ -1,4 +1,4 @@
-"""The authority tables: which names belong to which agency, group, instrument or place.
+"""The authority tables, indexed: which names belong to which agency, group, instrument or place.
 
 Tables are tab-separated UTF-8 files with a header line, under data/authority; a folder of one's own
 (`--authority`) may hold files of the same names, whose rows are added to the shipped ones or replace
@@ -7,90 +7,21 @@ the row of the same `name`. Nothing here decides anything: it only says what the
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from kg import assets
+from kg import assets, tables
+from kg.entries import Agency, Event, Group, Instrument, Region, State
 from kg.errors import TableError
 from kg.fold import name_key, without_tail_brackets
+from kg.tables import Row
 
-Row = dict[str, str]
-_TWO_KEYS = ("words.tsv", "title_forms.tsv", "figures.tsv")
+__all__ = ["Agency", "Authority", "Event", "Group", "Instrument", "Region", "Row", "State", "load"]
 
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """A named body. `parent` is the body above it, `borne_by` the body that bears this name too.
-
-    `since` and `until` are years, "" where unknown or not ended; `successors` are the bodies that
-    took over when it ended.
-    """
-
-    name: str
-    full: str
-    aliases: tuple[str, ...]
-    english: str
-    abbreviation: str
-    kind: str
-    parent: str
-    borne_by: str
-    since: str
-    until: str
-    successors: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every Chinese name of this body, the short one first."""
-        return tuple(dict.fromkeys(n for n in (self.name, self.full, *self.aliases) if n))
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A collective assignee. `open_ended`: it covers only some bodies, unnamed; never expanded."""
-
-    name: str
-    full: str
-    aliases: tuple[str, ...]
-    english: str
-    open_ended: bool
-    members: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every Chinese name of this group, the short one first."""
-        return tuple(dict.fromkeys(n for n in (self.name, self.full, *self.aliases) if n))
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A law or document. `kind` is an instrument kind of the ontology; `parents` are what it implements."""
-
-    name: str
-    full: str
-    aliases: tuple[str, ...]
-    english: str
-    kind: str
-    parents: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every Chinese title of this instrument, the short one first."""
-        return tuple(dict.fromkeys(n for n in (self.name, self.full, *self.aliases) if n))
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place with a government of its own. `kind` is province, city, district …; `parent` the name of
-    the place it lies in; `numbers` are what numbers of its documents begin with."""
-
-    name: str
-    short: str
-    kind: str
-    parent: str
-    aliases: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
+_Named = TypeVar("_Named", Agency, Group, Instrument)
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +54,14 @@ class Authority:
 
     def rows(self, table: str) -> Iterator[Row]:
         """Rows of a table that holds words rather than things (verbs.tsv, noise.tsv, …), in order."""
-        return _rows(table, self.folders)
+        return tables.rows(table, self.folders)
 
 
 def load(extra: Path | None = None) -> Authority:
     """Read the shipped tables and those of the folder `extra`, if given.
 
-    Raises TableError for a folder that is missing, a row with too many cells, or a name that two rows claim.
+    Raises TableError, with file and line, for a row with too many cells, a name that two rows claim,
+    a state or an event of something that has no row; and for a folder that is missing.
     """
     folders = (assets.AUTHORITY,) if extra is None else (assets.AUTHORITY, extra)
     if extra is not None and not extra.is_dir():
@@ -137,126 +69,129 @@ def load(extra: Path | None = None) -> Authority:
             f"The folder of authority tables {extra} does not exist; give a folder that holds "
             "agencies.tsv, groups.tsv or instruments.tsv."
         )
-    agencies = {
-        row["name"]: Agency(
-            row["name"],
-            row["full"],
-            _list(row["aliases"]),
-            row["english"],
-            row["abbreviation"],
-            row["kind"],
-            row["parent"],
-            row["borne_by"],
-            row["from"],
-            row["until"],
-            _list(row["successors"]),
-        )
-        for row in _rows("agencies.tsv", folders)
-    }
-    groups = {
-        row["name"]: Group(
-            row["name"],
-            row["full"],
-            _list(row["aliases"]),
-            row["english"],
-            row["open"] == "yes",
-            _list(row["members"]),
-        )
-        for row in _rows("groups.tsv", folders)
-    }
-    instruments = {
-        row["name"]: Instrument(
-            row["name"],
-            row["full"],
-            _list(row["aliases"]),
-            row["english"],
-            row["kind"],
-            _list(row["parents"]),
-        )
-        for row in _rows("instruments.tsv", folders)
-    }
-    regions = {
-        row["name"]: Region(
-            row["name"],
-            row["short"],
-            row["kind"],
-            row["parent"],
-            _list(row["aliases"]),
-            _list(row["numbers"]),
-        )
-        for row in _rows("regions.tsv", folders)
-    }
+    states = _Told("periods.tsv", folders, _state)
+    events = _Told("events.tsv", folders, _event)
+    agencies, agency_keys = _index(
+        "agencies.tsv", folders, lambda row: _agency(row, states.take(row))
+    )
+    groups, group_keys = _index("groups.tsv", folders, _group)
+    instruments, instrument_keys = _index(
+        "instruments.tsv", folders, lambda row: _instrument(row, events.take(row))
+    )
+    states.refuse_rest("agencies.tsv")
+    events.refuse_rest("instruments.tsv")
+    regions = {row["name"]: _region(row) for row in tables.rows("regions.tsv", folders)}
     _check_parents(regions)
     return Authority(
         agencies,
         groups,
         instruments,
         regions,
-        _keys("agencies.tsv", agencies.values()),
-        _keys("groups.tsv", groups.values()),
-        _shortened(instruments.values()) | _keys("instruments.tsv", instruments.values()),
+        agency_keys,
+        group_keys,
+        _shortened(instruments) | instrument_keys,
         folders,
     )
 
 
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
+def _agency(row: Row, states: tuple[State, ...]) -> Agency:
+    return Agency(
+        row["name"],
+        row["full"],
+        row.list("aliases"),
+        row["english"],
+        row["abbreviation"],
+        row["kind"],
+        row["parent"],
+        row["borne_by"],
+        row["from"],
+        row["until"],
+        row.list("successors"),
+        tuple(sorted(states, key=lambda state: state.since)),
+    )
 
 
-def _rows(table: str, folders: tuple[Path, ...]) -> Iterator[Row]:
-    """Rows of `table` over all folders; a later row replaces the one it shares its key with: the first
-    cell, and in tables of _TWO_KEYS the second too: one word can serve several ends."""
-    merged: dict[tuple[str, ...], Row] = {}
-    keys = 2 if table in _TWO_KEYS else 1
-    for folder in folders:
-        path = folder / table
-        if not path.is_file():
-            continue
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise TableError(
-                f"{path} is not UTF-8 at byte {error.start}; save it as UTF-8."
-            ) from error
-        reader = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-        header = [name.strip() for name in reader.fieldnames or ()]
-        shipped = _header(folders[0] / table)
-        unknown = [name for name in header if name not in shipped]
-        if not header or header[0] != shipped[0] or unknown:
-            raise TableError(
-                f"{path}, line 1: the columns must begin with “{shipped[0]}” and be among "
-                f"{', '.join(shipped)}" + (f"; found {', '.join(unknown)}." if unknown else ".")
-            )
-        for line, row in enumerate(reader, start=2):
-            if None in row:
-                raise TableError(f"{path}, line {line}: more cells than the header has columns.")
-            cells = dict.fromkeys(shipped, "") | {
-                str(key): (value or "").strip() for key, value in row.items()
-            }
-            if cells[shipped[0]]:
-                merged[tuple(cells[name] for name in shipped[:keys])] = cells
-    return iter(merged.values())
+def _state(row: Row) -> State:
+    return State(
+        row["from"], row["until"], row["kind"], row["parent"], row["borne_by"], row["source"]
+    )
 
 
-def _header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8") as file:
-        return file.readline().rstrip("\n").split("\t")
+def _group(row: Row) -> Group:
+    return Group(
+        row["name"],
+        row["full"],
+        row.list("aliases"),
+        row["english"],
+        row["open"] == "yes",
+        row.list("members"),
+    )
 
 
-def _keys(table: str, entries: Iterable[Agency | Group | Instrument]) -> dict[str, str]:
+def _instrument(row: Row, events: tuple[Event, ...]) -> Instrument:
+    return Instrument(
+        row["name"],
+        row["full"],
+        row.list("aliases"),
+        row["english"],
+        row["kind"],
+        row.list("parents"),
+        tuple(sorted(events, key=lambda event: event.date or event.in_force)),
+    )
+
+
+def _event(row: Row) -> Event:
+    return Event(row["event"], row["date"], row["in_force"], row["by"], row["source"])
+
+
+def _region(row: Row) -> Region:
+    return Region(
+        row["name"],
+        row["short"],
+        row["kind"],
+        row["parent"],
+        row.list("aliases"),
+        row.list("numbers"),
+    )
+
+
+class _Told(dict[str, list[tuple[_Part, str]]]):
+    """What a table of its own tells of the things of another, by the name in its first column."""
+
+    def __init__(self, table: str, folders: tuple[Path, ...], read: Callable[[Row], _Part]) -> None:
+        super().__init__()
+        for row in tables.rows(table, folders):
+            self.setdefault(row["name"], []).append((read(row), row.where))
+
+    def take(self, row: Row) -> tuple[_Part, ...]:
+        """Those of the thing in `row`, which are then told."""
+        return tuple(part for part, _ in self.pop(row["name"], ()))
+
+    def refuse_rest(self, table: str) -> None:
+        """Raise TableError for what is told of a name that is in no row of `table`."""
+        for name, told in self.items():
+            raise TableError(f"{told[0][1]}: “{name}” is the name of no row of {table}.")
+
+
+def _index(
+    table: str, folders: tuple[Path, ...], read: Callable[[Row], _Named]
+) -> tuple[dict[str, _Named], dict[str, str]]:
+    """The things of a table by their canonical name, and that name by the key of each of their names."""
+    things: dict[str, _Named] = {}
     keys: dict[str, str] = {}
-    for entry in entries:
-        for name in entry.names:
-            key = name_key(name)
-            if keys.setdefault(key, entry.name) != entry.name:
+    for row in tables.rows(table, folders):
+        thing = things[row["name"]] = read(row)
+        for name in thing.names:
+            other = keys.setdefault(name_key(name), thing.name)
+            if other != thing.name:
                 raise TableError(
-                    f"{table}: “{name}” is a name of both {keys[key]} and {entry.name}; "
+                    f"{row.where}: “{name}” is a name of both {other} and {thing.name}; "
                     "a name may belong to one row only."
                 )
-    return keys
+    return things, keys
 
 
-def _check_parents(regions: dict[str, Region]) -> None:
+def _check_parents(regions: Mapping[str, Region]) -> None:
     """Raise TableError where a place lies in none of the table, or in itself, however far up."""
     for region in regions.values():
         seen = {region.name}
@@ -271,10 +206,10 @@ def _check_parents(regions: dict[str, Region]) -> None:
             above = regions[above].parent
 
 
-def _shortened(instruments: Iterable[Instrument]) -> dict[str, str]:
+def _shortened(instruments: Mapping[str, Instrument]) -> dict[str, str]:
     """Keys of titles without the brackets at their end (试行, years), where only one title has them."""
     claims: dict[str, set[str]] = {}
-    for instrument in instruments:
+    for instrument in instruments.values():
         for name in instrument.names:
             key = name_key(name)
             bare = without_tail_brackets(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LONGEST = 200  # characters of an error's own words, which may hold a whole document
+
 
 class KgError(Exception):
     """Base of every error a person can cause and mend: its message says what, where and what to do."""
@@ -9,6 +11,20 @@ class KgError(Exception):
 
 class ReadError(KgError):
     """A document that cannot be read: missing, empty, binary or undecodable."""
+
+
+class Fault(ReadError):
+    """A document that this program fails on by its own fault: one line to report, with what went wrong
+    and where. The cause is the error itself."""
+
+    def __init__(self, name: str, error: Exception) -> None:
+        self.name = name
+        self.what = f"{type(error).__name__}: {error}".split("\n")[0][:_LONGEST]
+        self.where = _place(error)
+        super().__init__(
+            f"{name}: could not be read: please report this fault of the program, with the document "
+            f"if you can ({self.what}; {self.where})."
+        )
 
 
 class TableError(KgError):
@@ -47,3 +63,14 @@ class AmbiguousName(UnknownName):
         KgError.__init__(
             self, f"“{name}” is the name of more than one {what} in this graph: {told}. Give one."
         )
+
+
+def _place(error: Exception) -> str:
+    """Where in this package `error` was last met: the module and the line."""
+    where, trace = "outside the package", error.__traceback__
+    while trace:
+        module = str(trace.tb_frame.f_globals.get("__name__"))
+        if module.partition(".")[0] == __package__:
+            where = f"{module}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return where

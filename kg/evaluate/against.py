@@ -12,17 +12,24 @@ from kg.errors import ReadError
 from kg.evaluate.facts import GoldTask, aligned, found_facts, found_key, gold_facts
 from kg.evaluate.scores import KINDS, Evaluation, Fact, Miss, Score
 from kg.fold import name_key
+from kg.local_bodies import LocalBodies
 from kg.model import Document, section_headings
 
 Json = dict[str, Any]
 
 
-def evaluate(gold: Json, document: Document) -> Evaluation:
+def evaluate(gold: Json, document: Document, bodies: LocalBodies | None = None) -> Evaluation:
     """Hold `document` against `gold`, the truth about the same source.
 
     Tasks are matched by their order, printed number and heading, so that one task too many or too
-    few spoils no other. Names that the truth's `also_accept` lists count as the ones it gives.
+    few spoils no other. Names that the truth's `also_accept` lists count as the ones it gives; long and
+    short names of one local body, as `bodies` reads them, count as one.
     """
+
+    def body_key(name: str) -> str:
+        body = bodies.read(name, gold.get("region") or "") if bodies else None
+        return name_key(body.name if body else name)
+
     wanted = [GoldTask(task) for task in gold.get("tasks", [])]
     headings = section_headings(document)
     got = [found_key(task, headings) for task in document.tasks]
@@ -32,8 +39,8 @@ def evaluate(gold: Json, document: Document) -> Evaluation:
         for name, others in gold.get("also_accept", {}).items()
         for other in others
     }
-    truth = _by_kind(gold_facts(gold, wanted), {}, {})
-    found = _by_kind(found_facts(document, refs), accepted, truth)
+    truth = _by_kind(gold_facts(gold, wanted, body_key), {}, {})
+    found = _by_kind(found_facts(document, refs, body_key), accepted, truth)
     scores: list[Score] = []
     misses: list[Miss] = []
     for kind in KINDS:

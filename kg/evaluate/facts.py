@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from difflib import SequenceMatcher
 from typing import Any
@@ -13,6 +13,8 @@ from kg.model import Action, Document, Task
 
 Json = dict[str, Any]
 TaskKey = tuple[int | None, str, str]
+# The one key of all names of a body.
+BodyKey = Callable[[str], str]
 
 
 class GoldTask:
@@ -47,7 +49,7 @@ def aligned(wanted: list[TaskKey], got: list[TaskKey]) -> list[int | None]:
     return refs
 
 
-def gold_facts(gold: Json, tasks: list[GoldTask]) -> Iterator[tuple[str, Fact]]:
+def gold_facts(gold: Json, tasks: list[GoldTask], body_key: BodyKey) -> Iterator[tuple[str, Fact]]:
     yield from _header(
         gold["kind"],
         gold.get("title"),
@@ -66,9 +68,9 @@ def gold_facts(gold: Json, tasks: list[GoldTask]) -> Iterator[tuple[str, Fact]]:
         yield "level", (ref, task.get("level", "task"))
         yield "duty-mode", (ref, str(task["duty_mode"]), str(task["open_ended"]))
         for agency, role, basis in task["assignments"]:
-            yield "agency", (ref, name_key(agency))
-            yield "role", (ref, name_key(agency), role)
-            yield "basis", (ref, name_key(agency), basis)
+            yield "agency", (ref, body_key(agency))
+            yield "role", (ref, body_key(agency), role)
+            yield "basis", (ref, body_key(agency), basis)
         for action in task["actions"]:
             yield from _action(ref, action)
         for due in task.get("deadlines", []):
@@ -92,7 +94,9 @@ def gold_facts(gold: Json, tasks: list[GoldTask]) -> Iterator[tuple[str, Fact]]:
         yield "flag", (flag["kind"], places.get(about, about), name_key(flag["text"]))
 
 
-def found_facts(document: Document, refs: list[int | None]) -> Iterator[tuple[str, Fact]]:
+def found_facts(
+    document: Document, refs: list[int | None], body_key: BodyKey
+) -> Iterator[tuple[str, Fact]]:
     yield from _header(
         document.kind,
         document.title,
@@ -113,9 +117,9 @@ def found_facts(document: Document, refs: list[int | None]) -> Iterator[tuple[st
         yield "level", (ref, task.level)
         yield "duty-mode", (ref, str(task.duty_mode), str(task.open_ended))
         for given in task.assignments:
-            yield "agency", (ref, name_key(given.agency))
-            yield "role", (ref, name_key(given.agency), given.role)
-            yield "basis", (ref, name_key(given.agency), given.basis)
+            yield "agency", (ref, body_key(given.agency))
+            yield "role", (ref, body_key(given.agency), given.role)
+            yield "basis", (ref, body_key(given.agency), given.basis)
         for action in task.actions:
             yield from _action(ref, _as_gold(action))
         for due in task.deadlines:
