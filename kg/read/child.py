@@ -18,7 +18,7 @@ from typing import Literal
 from kg.errors import ReadError
 from kg.read.limits import MAX_MEMORY, MAX_SECONDS
 
-Kind = Literal["html", "pdf"]
+Kind = Literal["html", "pdf", "xlsx"]
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
@@ -61,8 +61,13 @@ def in_child(kind: Kind, data: bytes, name: str, seconds: float = MAX_SECONDS) -
 def _readers() -> dict[str, Callable[[bytes, str], str]]:
     from kg.read.html_markup import markup_text
     from kg.read.pdf_layout import pdf_text
+    from kg.read.xlsx_book import workbook_text
 
-    return {"html": lambda data, name: markup_text(data.decode(), name), "pdf": pdf_text}
+    return {
+        "html": lambda data, name: markup_text(data.decode(), name),
+        "pdf": pdf_text,
+        "xlsx": workbook_text,
+    }
 
 
 def _hold_memory() -> None:

@@ -46,9 +46,9 @@ def read_sources(paths: Iterable[str], skipped: Skipped | None = None) -> Iterat
     """Read every document at `paths`, in order; folders (with those below) and .zip files in name order.
 
     A document in a folder is named folder/way/file, one in an archive archive.zip/way/file. What
-    macOS, Windows and Office leave behind is passed over, hidden files too. A document of a folder or
-    an archive that cannot be read is given to `skipped` as its error, or raised when there is none;
-    one named in `paths` is always raised.
+    macOS, Windows and Office leave behind is passed over, hidden files too. A document or folder within
+    a folder or an archive that cannot be read is given to `skipped` as its error, or raised when there
+    is none; one named in `paths` is always raised.
     """
     for path in paths:
         if _is_folder(path):
@@ -69,7 +69,16 @@ def _name(path: str) -> str:
 
 def _in_folder(path: str, skipped: Skipped | None) -> Iterator[Source]:
     top = Path(path)
-    files = sorted(_files(top))
+    start = _name(path)
+    refused: list[OSError] = []
+    files = sorted(_files(top, refused.append))
+    for error in refused:
+        way = os.path.relpath(error.filename or top, top)
+        name = start if way == os.curdir else f"{start}/{_printable(way)}"
+        told = ReadError(
+            f"{name}: this folder cannot be read ({error.strerror}); what is in it is missing."
+        )
+        _tell(told, None if name == start else skipped)
     if len(files) > MAX_MEMBERS:
         raise ReadError(
             f"{path}: holds {len(files):,} files, more than the {MAX_MEMBERS:,} that are read; name "
@@ -77,15 +86,21 @@ def _in_folder(path: str, skipped: Skipped | None) -> Iterator[Source]:
         )
     if not files:
         raise ReadError(f"{path}: there is no document in this folder; name another.")
-    start = _name(path)
     for file in files:
         found = _at(str(top / file), f"{start}/{_printable(file)}", skipped)
         yield from _guarded(found, skipped)
 
 
-def _files(top: Path) -> Iterator[str]:
-    """The files below `top` that may be documents, as ways from there; linked folders are not entered."""
-    for folder, below, names in os.walk(top):
+def _tell(error: ReadError, skipped: Skipped | None) -> None:
+    if skipped is None:
+        raise error
+    skipped(error)
+
+
+def _files(top: Path, refused: Callable[[OSError], None]) -> Iterator[str]:
+    """The files below `top` that may be documents, as ways from there; linked folders are not entered.
+    `refused` is given the error of each folder that cannot be listed."""
+    for folder, below, names in os.walk(top, onerror=refused):
         below[:] = [name for name in below if not _is_junk(name)]
         for name in names:
             file = Path(folder, name)
@@ -119,9 +134,7 @@ def _guarded(found: Iterator[Source], skipped: Skipped | None) -> Iterator[Sourc
     try:
         yield from found
     except ReadError as error:
-        if skipped is None:
-            raise
-        skipped(error)
+        _tell(error, skipped)
 
 
 def _bytes(path: str, name: str) -> bytes:

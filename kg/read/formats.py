@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kg.errors import ReadError
+from kg.errors import Fault, KgError, ReadError
 from kg.model import Source
 from kg.read.encodings import decode
 from kg.read.limits import check_file
@@ -12,13 +12,19 @@ from kg.read.sniff import Format, sniff
 
 
 def read_bytes(data: bytes, name: str) -> Source:
-    """Read the document `data`, found under `name`: text, Markdown, HTML, .docx or PDF.
+    """Read the document `data`, found under `name`: text, Markdown, HTML, .docx, PDF, .csv, .xlsx.
 
-    The text of a plain file is the file's, line ends as found; that of the others is made from the
-    document, lines ended by "\\n". The SHA-256 is always that of `data`. Raises ReadError.
+    The text of a plain file, Markdown too, is the file's, line ends as found; that of the others is made
+    from the document, lines ended by "\n". The SHA-256 is always that of `data`. Raises ReadError, and
+    as Fault whatever else a reader raises: of many documents the others are read.
     """
     check_file(len(data), name)
-    text = _text(data, name, sniff(data, name))
+    try:
+        text = _text(data, name, sniff(data, name))
+    except KgError:
+        raise
+    except Exception as error:
+        raise Fault(name, error) from error
     if not text.strip():
         raise ReadError(f"{name}: the document holds no text; give one that does.")
     return Source(name, hashlib.sha256(data).hexdigest(), text)
@@ -37,10 +43,14 @@ def _text(data: bytes, name: str, form: Format) -> str:
         from kg.read.pdf import pdf_text
 
         return pdf_text(data, name)
-    if form == "markdown":
-        from kg.read.markdown import markdown_text
+    if form == "csv":
+        from kg.read.csv_rows import csv_text
 
-        return markdown_text(decode(data, name).text, name)
+        return csv_text(decode(data, name).text, name)
+    if form == "xlsx":
+        from kg.read.xlsx import xlsx_text
+
+        return xlsx_text(data, name)
     if form == "zip":
         raise ReadError(
             f"{name}: this is a zip archive inside another; unpack it, or pack its files once."

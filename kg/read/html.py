@@ -24,10 +24,14 @@ _TAGS = re.compile("<[a-zA-Z]")
 _FORMATTING = re.compile(
     r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE
 )
-# The HTML standard lets a parser take time that grows with the square of the depth, and copy each
-# open formatting element into each paragraph. Under these bounds that stays below about two seconds.
+# From one tag to the next: a ">" in an attribute ends no tag.
+_UP_TO_TAG = re.compile("<[a-zA-Z][^<]*")
+# The HTML standard lets a parser take time that grows with the square of the depth and of the attributes
+# of a tag, and copy each open formatting element into each paragraph. Under these bounds that stays
+# below about two seconds.
 _MOST_TAGS = 30_000
 _MOST_COPIES = 5_000_000
+_LONGEST_TAG = 100_000
 
 
 def html_text(data: bytes, name: str) -> str:
@@ -41,6 +45,8 @@ def html_text(data: bytes, name: str) -> str:
         data, name, (label[1] or label[2]).decode("ascii", "replace") if label else None
     ).text
     tags = len(_TAGS.findall(markup))
-    if tags <= _MOST_TAGS and tags * len(_FORMATTING.findall(markup)) <= _MOST_COPIES:
+    longest = max((tag.end() - tag.start() for tag in _UP_TO_TAG.finditer(markup)), default=0)
+    few = tags <= _MOST_TAGS and tags * len(_FORMATTING.findall(markup)) <= _MOST_COPIES
+    if few and longest <= _LONGEST_TAG:
         return markup_text(markup, name)
     return in_child("html", markup.encode(), name)

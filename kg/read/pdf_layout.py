@@ -1,77 +1,67 @@
-"""The pages of a PDF file as lines. Runs in the child process of kg.read.pdf; not thread-safe.
+"""The pages of a PDF file as paragraphs and rows. Runs in the child process of kg.read.pdf.
 
-The order is that of the file, as PDFium gives it. A line set in by about two characters, the way
-Chinese paragraphs begin, gets two U+3000 in front, as in typed text. What stands inside ruled tables
-is taken out and given as rows (kg.read.pdf_tables).
+The order is that of the file, as PDFium gives it, but that of two columns (kg.read.pdf_columns). What
+stands inside ruled tables is taken out and given as rows (kg.read.pdf_sheets); what is furniture of
+the pages is left out, or comes at the very end (kg.read.pdf_furniture). Not thread-safe.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from kg.errors import ReadError
 from kg.read.limits import MAX_PAGES, check_text
-from kg.read.pdf_tables import Char, Grid, grids
+from kg.read.pdf_furniture import furniture
+from kg.read.pdf_lines import Line, Part, parts
+from kg.read.pdf_page import UNKNOWN, chars, engine, objects, shows_picture
+from kg.read.pdf_paragraphs import Setting, paragraphs
+from kg.read.pdf_sheets import Sheet, continued
+from kg.read.pdf_tables import grids
 
-_INDENT = "\u3000\u3000"
-_LONG_LINE = 10
-_BIN = 3.0
-_UNKNOWN = "\ufffd"
 _MOST_UNKNOWN = 0.01
-_PICTURE_SHARE = 0.3
+_MOST_FOREIGN = 0.2
 _OCR = "run OCR over it first (for example ocrmypdf --skip-text -l chi_sim) and give the PDF that comes out"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of running text, with its left edge and the size of its characters in points."""
-
-    words: str
-    left: float
-    size: float
-
-
-_Part = _Line | list[str]
 
 
 def pdf_text(data: bytes, name: str) -> str:
     """The text of the PDF file `data`. Raises ReadError as kg.read.pdf says."""
-    # It publishes no types.
-    import pypdfium2
-    import pypdfium2.raw as raw
-
+    pypdfium2, raw, _ = engine()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _refused(error, raw, name) from error
-    pages = len(document)
-    if pages > MAX_PAGES:
+    count = len(document)
+    if count > MAX_PAGES:
         raise ReadError(
-            f"{name}: has {pages:,} pages, more than the {MAX_PAGES:,} that are read; split it."
+            f"{name}: has {count:,} pages, more than the {MAX_PAGES:,} that are read; split it."
         )
-    read: list[list[_Part]] = []
+    pages: list[list[Part]] = []
+    heights: list[float] = []
     pictures: list[int] = []
     length = 0
-    for index in range(pages):
+    for index in range(count):
         try:
             page = document[index]
-            chars = list(_chars(page, raw))
-            objects = list(_objects(page, raw))
+            found = objects(page, raw)
+            signs = list(chars(page, raw))
+            pictured = shows_picture(page, found, raw)
         except pypdfium2.PdfiumError as error:
             raise ReadError(
                 f"{name}: page {index + 1} is damaged ({error}); get the file again."
             ) from error
-        if not any(char.sign.strip() for char in chars) and _shows_picture(page, objects, raw):
+        if pictured and not any(char.sign.strip() for char in signs):
             pictures.append(index + 1)
-        length += len(chars)
+        length += len(signs)
         check_text(length, name)
-        read.append(list(_parts(chars, grids(objects, raw), name)))
+        pages.append(parts(signs, grids(found, raw)))
+        heights.append(page.get_size()[1])
         page.close()
-    _refuse_unread(read, pictures, pages, name)
-    return "\n".join(_laid_out(read))
+    text = "\n".join(_laid_out(pages, heights, name))
+    _refuse_unread(text, pictures, count, name)
+    return text
 
 
 def _refused(error: Exception, raw: Any, name: str) -> ReadError:
@@ -82,120 +72,68 @@ def _refused(error: Exception, raw: Any, name: str) -> ReadError:
     return ReadError(f"{name}: the PDF file is damaged ({error}); get it again.")
 
 
-def _chars(page: Any, raw: Any) -> Iterator[Char]:
-    """The characters of a page in PDFium's order, those it makes up (spaces, line ends) among them."""
-    from ctypes import byref
-
-    text = page.get_textpage()
-    handle, box = text.raw, raw.FS_RECTF()
-    high = 0
-    for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code, high = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00, 0
-        if raw.FPDFText_IsHyphen(handle, index) == 1:
-            sign = "-"
-        elif code in (0, 0xFFFE, 0xFFFF) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            sign = _UNKNOWN
+def _laid_out(
+    pages: Sequence[Sequence[Part]], heights: Sequence[float], name: str
+) -> Iterator[str]:
+    left_out, words = furniture(pages, heights)
+    kept = [
+        [part for place, part in enumerate(parts) if (page, place) not in left_out]
+        for page, parts in enumerate(pages)
+    ]
+    setting = Setting([[part for part in parts if isinstance(part, Line)] for parts in kept])
+    numbered = [(page, part) for page, parts in enumerate(kept) for part in parts]
+    for is_table, group in groupby(numbered, key=lambda one: isinstance(one[1], Sheet)):
+        if is_table:
+            for sheet in _continued(
+                [(page, part) for page, part in group if isinstance(part, Sheet)]
+            ):
+                yield from sheet.lines(name)
         else:
-            sign = chr(code)
-        made_up = raw.FPDFText_IsGenerated(handle, index) == 1
-        raw.FPDFText_GetLooseCharBox(handle, index, byref(box))
-        yield Char(sign, box.left, box.bottom, box.right, box.top, made_up)
-    text.close()
+            yield from paragraphs(
+                [(page, part) for page, part in group if isinstance(part, Line)], setting
+            )
+    yield from words
 
 
-def _objects(page: Any, raw: Any) -> Iterator[Any]:
-    yield from page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE), max_depth=4)
+def _continued(sheets: Sequence[tuple[int, Sheet]]) -> Iterator[Sheet]:
+    """The tables of `sheets`, each with its page, those made one that go on over the end of a page."""
+    open_page, open_sheet = sheets[0]
+    for page, sheet in sheets[1:]:
+        whole = continued(open_sheet, sheet) if page == open_page + 1 else None
+        if whole is None:
+            yield open_sheet
+        open_page, open_sheet = page, sheet if whole is None else whole
+    yield open_sheet
 
 
-def _shows_picture(page: Any, objects: Sequence[Any], raw: Any) -> bool:
-    width, height = page.get_size()
-    for item in objects:
-        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
-            if (right - left) * (top - bottom) > _PICTURE_SHARE * width * height:
-                return True
-    return False
-
-
-def _parts(chars: Sequence[Char], tables: Sequence[Grid], name: str) -> Iterator[_Part]:
-    """Lines and tables of one page; a table stands where its first character does."""
-    line: list[Char] = []
-    inside: dict[int, list[Char]] = {}
-    order: list[list[Char] | int] = []
-
-    def end() -> None:
-        if line:
-            order.append(line.copy())
-            line.clear()
-
-    at: int | None = None
-    for char in chars:
-        if char.sign in "\r\n":
-            end()
-        elif not char.made_up:
-            at = next((k for k, table in enumerate(tables) if table.holds(char)), None)
-        if at is not None:
-            if at not in inside:
-                end()
-                order.append(at)
-            if char.sign not in "\r\n":
-                inside.setdefault(at, []).append(char)
-        elif char.sign not in "\r\n":
-            line.append(char)
-    end()
-    for part in order:
-        if isinstance(part, int):
-            yield tables[part].lines(inside[part], name)
-            continue
-        words = "".join(char.sign for char in part).strip()
-        solid = [char for char in part if not char.made_up and char.sign.strip()]
-        if words and solid:
-            sizes = sorted(char.top - char.bottom for char in solid)
-            yield _Line(words, min(char.left for char in solid), sizes[len(sizes) // 2])
-
-
-def _refuse_unread(
-    read: Sequence[Sequence[_Part]], pictures: Sequence[int], pages: int, name: str
-) -> None:
-    """Raise ReadError when a page is a picture, or too much of the text has no known characters."""
-    text = "".join(
-        part.words if isinstance(part, _Line) else "".join(part) for page in read for part in page
-    )
+def _refuse_unread(text: str, pictures: Sequence[int], pages: int, name: str) -> None:
+    """Raise ReadError when a page is a picture, or the fonts do not say which characters they draw."""
     if not text.strip():
+        if not pictures:
+            raise ReadError(f"{name}: the pages of this PDF hold neither text nor pictures.")
         raise ReadError(f"{name}: this PDF holds no text, only pictures of pages; {_OCR}.")
     if pictures:
         shown = ", ".join(map(str, pictures[:10])) + (" …" if len(pictures) > 10 else "")
         raise ReadError(
             f"{name}: {len(pictures)} of {pages} pages are pictures without text (page {shown}); {_OCR}."
         )
-    unknown = text.count(_UNKNOWN)
-    if unknown > _MOST_UNKNOWN * len(text):
-        raise ReadError(
-            f"{name}: the fonts of this PDF do not say which characters {unknown} of its {len(text)} "
-            "signs are; copy the text out of a viewer to see, or run OCR over it."
-        )
+    signs = [sign for sign in text if not sign.isspace()]
+    unknown = signs.count(UNKNOWN)
+    if unknown <= _MOST_UNKNOWN * len(signs):
+        # Where a font names no characters, PDFium takes the numbers of its glyphs for them.
+        unknown = sum(map(_is_foreign, signs))
+        if unknown <= _MOST_FOREIGN * len(signs):
+            return
+    raise ReadError(
+        f"{name}: the fonts of this PDF do not say which characters {unknown:,} of its {len(signs):,} "
+        "signs are; copy the text out of a viewer to see, or run OCR over it."
+    )
 
 
-def _laid_out(read: Sequence[Sequence[_Part]]) -> Iterator[str]:
-    everywhere = _margin([part for page in read for part in page if isinstance(part, _Line)])
-    for page in read:
-        margin = _margin([part for part in page if isinstance(part, _Line)])
-        margin = everywhere if margin is None else margin
-        for part in page:
-            if isinstance(part, list):
-                yield from part
-                continue
-            inset = 0.0 if margin is None or part.size <= 0 else (part.left - margin) / part.size
-            yield _INDENT + part.words if 1.2 <= inset <= 2.8 else part.words
-
-
-def _margin(lines: Sequence[_Line]) -> float | None:
-    """The leftmost edge at which at least two long lines begin."""
-    lefts = Counter(round(line.left / _BIN) for line in lines if len(line.words) >= _LONG_LINE)
-    often = [left for left, count in lefts.items() if count > 1]
-    return min(often) * _BIN if often else None
+def _is_foreign(sign: str) -> bool:
+    """Whether `sign` is a letter of a script that a Chinese document has no use for."""
+    if sign < "\u0250" or unicodedata.category(sign)[0] not in "LM":
+        return unicodedata.category(sign) in ("Cn", "Co")
+    return not unicodedata.name(sign, "").startswith(
+        ("CJK", "GREEK", "CYRILLIC", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL", "FULLWIDTH")
+    )

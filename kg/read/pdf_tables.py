@@ -1,4 +1,4 @@
-"""Ruled tables on a page of a PDF file: the grid that its lines draw, and the words in each cell.
+"""Ruled tables on a page of a PDF file: the grids that its lines draw.
 
 Lines come as strokes, as the sides of rectangles, or as thin filled rectangles. Those that touch make
 a grid; where no line parts two fields of the grid, they are one merged cell.
@@ -6,35 +6,16 @@ a grid; where no line parts two fields of the grid, they are one merged cell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from kg.read.rows import Cell, Table
+from kg.read.pdf_page import Char
 
 _NEAR = 2.5
 _THIN = 3.0
 _SHORTEST = 6.0
 _MOST_RULES = 600
-# What no line is broken in: opening signs, one character or word, closing signs.
-_UNIT = re.compile(
-    r"[(\[{（〔［｛《〈「『【“‘]*(?:[\w.%-]+|.)?"
-    r"[)\]}）〕］｝》〉」』】”’、。，．：；！？,.:;!?%％…—·]*",
-    re.ASCII,
-)
-_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60—…“”]")
-
-
-class Char(NamedTuple):
-    """A character and its box, in points from the lower left; `made_up` by PDFium, so without a box."""
-
-    sign: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    made_up: bool
 
 
 class Rule(NamedTuple):
@@ -59,34 +40,26 @@ class Grid:
         x, y = (char.left + char.right) / 2, (char.bottom + char.top) / 2
         return self.xs[0] < x < self.xs[-1] and self.ys[-1] < y < self.ys[0]
 
-    def lines(self, chars: Sequence[Char], name: str) -> list[str]:
-        """The rows of the table, whose characters are `chars`, as text."""
-        merged = self._merged()
-        words: dict[tuple[int, int], list[Char]] = {}
-        home = (0, 0)
-        for char in chars:
-            if not char.made_up:
-                row = sum(y > (char.bottom + char.top) / 2 for y in self.ys[1:-1])
-                column = sum(x < (char.left + char.right) / 2 for x in self.xs[1:-1])
-                home = merged[row, column]
-            words.setdefault(home, []).append(char)
-        table = Table(name)
-        for row in range(len(self.ys) - 1):
-            cells = []
-            for column in range(len(self.xs) - 1):
-                if merged[row, column] == (row, column):
-                    reach = [place for place, top in merged.items() if top == (row, column)]
-                    right = max(place[1] for place in reach)
-                    down = max(place[0] for place in reach)
-                    said = _wrapped(
-                        words.get((row, column), ()), self.xs[column], self.xs[right + 1]
-                    )
-                    cells.append(Cell(said, right - column + 1, down - row + 1))
-            if cells:
-                table.add(cells)
-        return table.lines
+    def surrounds(self, other: Grid) -> bool:
+        """Whether `other` lies in this table."""
+        return (
+            self.xs[0] <= other.xs[0] + _NEAR
+            and self.xs[-1] >= other.xs[-1] - _NEAR
+            and self.ys[0] >= other.ys[0] - _NEAR
+            and self.ys[-1] <= other.ys[-1] + _NEAR
+        )
 
-    def _merged(self) -> dict[tuple[int, int], tuple[int, int]]:
+    @property
+    def area(self) -> float:
+        """In square points: of two tables that hold a character the smaller is the inner one."""
+        return (self.xs[-1] - self.xs[0]) * (self.ys[0] - self.ys[-1])
+
+    def field(self, char: Char) -> tuple[int, int]:
+        """The row and column of the field of the grid that the middle of `char` lies in."""
+        row = sum(y > (char.bottom + char.top) / 2 for y in self.ys[1:-1])
+        return row, sum(x < (char.left + char.right) / 2 for x in self.xs[1:-1])
+
+    def merged(self) -> dict[tuple[int, int], tuple[int, int]]:
         """Each field of the grid → the field at the upper left of the cell that it is part of."""
         tops: dict[tuple[int, int], tuple[int, int]] = {}
         for row in range(len(self.ys) - 1):
@@ -202,11 +175,20 @@ def _grids(rows: Sequence[Rule], columns: Sequence[Rule]) -> Iterable[Grid]:
         groups.setdefault(root(len(rows) + j), ([], []))[1].append(column)
     made = []
     for across, upright in groups.values():
-        xs = _edges(rule.at for rule in upright)
-        ys = _edges(rule.at for rule in across)[::-1]
+        if not across or not upright:
+            continue
+        xs = _with_ends(_edges(rule.at for rule in upright), across)
+        ys = _with_ends(_edges(rule.at for rule in across), upright)[::-1]
         if len(xs) > 2 and len(ys) > 1:
             made.append(Grid(tuple(xs), tuple(ys), tuple(across), tuple(upright)))
     return sorted(made, key=lambda grid: (-grid.ys[0], grid.xs[0]))
+
+
+def _with_ends(places: list[float], rules: Sequence[Rule]) -> list[float]:
+    """`places` and, where the table is open at a side, how far the rules go beyond the last of them."""
+    begin, end = min(rule.begin for rule in rules), max(rule.end for rule in rules)
+    before = [begin] if places[0] - begin >= _SHORTEST else []
+    return [*before, *places, *([end] if end - places[-1] >= _SHORTEST else [])]
 
 
 def _edges(places: Iterable[float]) -> list[float]:
@@ -219,44 +201,3 @@ def _edges(places: Iterable[float]) -> list[float]:
 
 def _crossed(rules: Iterable[Rule], at: float, point: float) -> bool:
     return any(abs(rule.at - at) <= _NEAR and rule.begin <= point <= rule.end for rule in rules)
-
-
-def _wrapped(chars: Sequence[Char], left: float, right: float) -> list[str]:
-    """The lines of the cell from `left` to `right`, those that only its edge broke put together again."""
-    lines: list[list[Char]] = []
-    for char in chars:
-        if char.made_up:
-            if lines and char.sign == " ":
-                lines[-1].append(char)
-            continue
-        if lines:
-            before = next((c for c in reversed(lines[-1]) if not c.made_up), None)
-            height = char.top - char.bottom
-            if before is not None and abs(before.bottom - char.bottom) < 0.6 * height:
-                lines[-1].append(char)
-                continue
-        lines.append([char])
-    said: list[str] = []
-    room = 0.0
-    edge = min((char.left for char in chars if not char.made_up), default=left)
-    for line in lines:
-        words = "".join(char.sign for char in line).strip()
-        solid = [char for char in line if not char.made_up and char.sign.strip()]
-        if not words or not solid:
-            continue
-        # A break is the cell's own doing when what comes next had no room before it. The padding on
-        # the right is taken to be that on the left.
-        if said and room < _first_unit(solid) + 0.5:
-            wide = _WIDE.match(said[-1][-1]) or _WIDE.match(words[0])
-            said[-1] += words if wide else f" {words}"
-        else:
-            said.append(words)
-        room = right - (edge - left) - max(char.right for char in solid)
-    return said
-
-
-def _first_unit(line: Sequence[Char]) -> float:
-    """The width of what stands unbreakable at the begin of `line`."""
-    unit = _UNIT.match("".join(char.sign for char in line))
-    last = line[max(0, min(len(line), unit.end() if unit else 1) - 1)]
-    return last.right - line[0].left

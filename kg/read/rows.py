@@ -49,18 +49,26 @@ class Cell:
 
 @dataclass(slots=True)
 class Table:
-    """Rows as they come, each turned into lines at once; `name` is for errors."""
+    """Rows as they come, each turned into lines at once; `name` is for errors. `lays_out_pages`: it may be
+    one that lays out a page; a spreadsheet never does."""
 
     name: str
+    lays_out_pages: bool = True
     lines: list[str] = field(default_factory=list)
     # By column: what still reaches down, its width and the rows left; and the words of the row above.
     _open: dict[int, tuple[str, int, int]] = field(default_factory=dict)
     _above: dict[int, str] = field(default_factory=dict)
     _length: int = 0
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a cell of the rows so far reaches into the next."""
+        return bool(self._open)
+
     def add(self, cells: Sequence[Cell]) -> None:
         """Add the next row. Raises ReadError when the table grows over limits.MAX_TEXT."""
-        if any(cell.is_layout for cell in cells) or (len(cells) == 1 and not self._open):
+        layout = self.lays_out_pages and any(cell.is_layout for cell in cells)
+        if layout or (len(cells) == 1 and not self._open):
             self._above = {}
             self._open = _aged(self._open)
             self._extend(line for cell in cells for line in cell.lines)
@@ -74,7 +82,7 @@ class Table:
         row: dict[int, str] = {}
         opened: dict[int, tuple[str, int, int]] = {}
         for cell in cells:
-            self._carry(words)
+            self._carry(words, row)
             at = len(words)
             columns = max(1, min(cell.columns, MAX_COLUMNS))
             said = _BLANK.sub(" ", " ".join(cell.lines)).strip()
@@ -84,15 +92,16 @@ class Table:
             row[at] = said
             if cell.rows != 1:
                 opened[at] = (said, columns, cell.rows - 1 if cell.rows > 0 else _TO_THE_END)
-        self._carry(words)
+        self._carry(words, row)
         self._above = row
         self._open = {**_aged(self._open), **opened}
         return words
 
-    def _carry(self, words: list[str]) -> None:
+    def _carry(self, words: list[str], row: dict[int, str]) -> None:
         """Put in the cells from rows above that reach into this one at the next columns."""
         while len(words) in self._open:
             said, columns, _ = self._open[len(words)]
+            row[len(words)] = said
             words.extend([said, *[""] * (columns - 1)])
 
     def _extend(self, lines: Iterable[str]) -> None:

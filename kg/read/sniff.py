@@ -10,15 +10,16 @@ from typing import Literal
 
 from kg.errors import ReadError
 
-Format = Literal["text", "markdown", "html", "docx", "pdf", "zip"]
+Format = Literal["text", "html", "docx", "pdf", "csv", "xlsx", "zip"]
 
 _LOOKED_AT = 4096
 _PDF_WITHIN = 1024
 _TO_WORD = "open it in Word or WPS and save it as .docx"
+_TO_OFFICE = "open it in Word, Excel or WPS and save it as .docx or .xlsx"
 _OCR = "run OCR over it first (for example ocrmypdf) and give the text or the PDF that comes out"
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, WPS or Excel file", _TO_WORD),
-    (b"\xd0\xcf\x11\xe0", "an old Word, WPS or Excel file", _TO_WORD),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, WPS or Excel file", _TO_OFFICE),
+    (b"\xd0\xcf\x11\xe0", "an old Word, WPS or Excel file", _TO_OFFICE),
     (b"{\\rtf", "an RTF file", _TO_WORD),
     (b"\x89PNG", "a picture", _OCR),
     (b"\xff\xd8\xff", "a picture", _OCR),
@@ -39,12 +40,15 @@ _REFUSED = (
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta\s|title)[\s>/]?")
 _ANY_TAG = re.compile(rb"<(?:p|div|br|table|span|h[1-6]|font|article)[\s>/]")
-_PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".jsp", ".php", ".doc")
-_OFFICE = {"xl/": "an Excel file", "ppt/": "a PowerPoint file"}
+_PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".jsp", ".php", ".doc", ".xls")
+_BY_NAME: dict[str, Format] = {
+    ".csv": "csv",
+    ".tsv": "csv",
+}
 
 
 def sniff(data: bytes, name: str) -> Format:
-    """The format of `data`; `name` tells only Markdown from text, and a bare fragment of HTML from text.
+    """The format of `data`; `name` tells only .csv and a bare fragment of HTML from text.
 
     Raises ReadError, with advice, for a format that is known and not read.
     """
@@ -66,7 +70,7 @@ def sniff(data: bytes, name: str) -> Format:
         return "html"
     if suffix in _PAGE_NAMES and _ANY_TAG.search(data.replace(b"\x00", b"").lower()):
         return "html"
-    return "markdown" if suffix in (".md", ".markdown") else "text"
+    return _BY_NAME.get(suffix, "text")
 
 
 def _refuse_markup(head: bytes, name: str) -> None:
@@ -90,15 +94,16 @@ def _of_zip(data: bytes, name: str) -> Format:
     if "OFD.xml" in names:
         raise ReadError(f"{name}: this is an OFD file; export it as PDF or .docx.")
     if b"opendocument" in kind:
-        raise ReadError(f"{name}: this is an OpenDocument file; save it as .docx.")
+        raise ReadError(f"{name}: this is an OpenDocument file; save it as .docx or .xlsx.")
     if b"epub" in kind:
         raise ReadError(f"{name}: this is an EPUB book; save its text as .html or .txt.")
     if "[Content_Types].xml" not in names and "word/document.xml" not in names:
         return "zip"
-    for folder, what in _OFFICE.items():
-        if any(member.startswith(folder) for member in names):
-            raise ReadError(f"{name}: this is {what}; save its text as .docx or .txt.")
-    return "docx"
+    if any(member.startswith("ppt/") for member in names):
+        raise ReadError(f"{name}: this is a PowerPoint file; save its text as .docx or .txt.")
+    if "xl/workbook.bin" in names:
+        raise ReadError(f"{name}: this is a binary Excel file (.xlsb); save it as .xlsx.")
+    return "xlsx" if any(member.startswith("xl/") for member in names) else "docx"
 
 
 def _first_bytes(archive: zipfile.ZipFile, member: str) -> bytes:

@@ -14,6 +14,7 @@ _NOT_TEXT = {
     "html": "a web page",
     "docx": "a Word file",
     "pdf": "a PDF file",
+    "xlsx": "an Excel file",
     "zip": "a zip archive",
 }
 

@@ -6,7 +6,8 @@ import functools
 import html
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from kg import assets
 from kg.read.encodings import decode
@@ -115,6 +116,35 @@ def pdf_with(parts: Sequence[object], numbered: bool = True, password: str = "")
     out = io.BytesIO()
     made = SimpleDocTemplate(out, encrypt=password or None, invariant=1)
     made.build(list(parts), onFirstPage=number, onLaterPages=number)
+    return out.getvalue()
+
+
+def pdf_of_objects(objects: Sequence[bytes]) -> bytes:
+    """A PDF file of numbered objects, the first of them its catalog."""
+    body, places = b"%PDF-1.7\n", []
+    for number, made in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, made)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count, start = len(objects) + 1, len(body)
+    return (
+        body
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, rows)
+        + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, start)
+    )
+
+
+def canvas_of(*pages: Callable[[Any], object], size: tuple[float, float] = (595, 842)) -> bytes:
+    """A PDF file whose pages are drawn, each by a function, on a canvas set in Chinese, 10 points."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=size, invariant=1)
+    for draw in pages:
+        canvas.setFont(_font("STSong-Light"), 10)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
     return out.getvalue()
 
 

@@ -144,15 +144,22 @@ OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("<p>甲</p>".encode(), "a.htm", "html"),
         # Old sites give out web pages as .doc.
         (b"<html xmlns:w='x'>", "a.doc", "html"),
+        (b"<table><tr><td>x", "a.xls", "html"),
         (b'<?xml version="1.0"?><html>', "a", "html"),
         ("甲部负责".encode(), "a.html", "text"),
         ("甲部负责 <p>".encode(), "a.txt", "text"),
-        ("# 甲".encode(), "a.md", "markdown"),
+        # Its marks are cut later, from the text of the file.
+        ("# 甲".encode(), "a.md", "text"),
+        ("甲,乙".encode(), "a.CSV", "csv"),
+        ("甲\t乙".encode("utf-16"), "a.tsv", "csv"),
+        ("甲,乙".encode(), "a.txt", "text"),
+        (b"<html><table>", "a.csv", "html"),
         ("# 甲".encode(), "a.txt", "text"),
         (b"BM is how it begins", "a.txt", "text"),
         (zip_of({"a.txt": b"x"}), "a.docx", "zip"),
         (zip_of({"word/document.xml": b"x"}), "a.zip", "docx"),
         (zip_of({"[Content_Types].xml": b"x"}), "a.zip", "docx"),
+        (zip_of({"[Content_Types].xml": b"x", "xl/workbook.xml": b"x"}), "a.docx", "xlsx"),
     ],
 )
 def test_sniffs_bytes_before_names(data: bytes, name: str, form: str) -> None:
@@ -175,7 +182,7 @@ def test_sniffs_bytes_before_names(data: bytes, name: str, form: str) -> None:
         (zip_of({"OFD.xml": b""}), "OFD"),
         (zip_of({"mimetype": b"application/vnd.oasis.opendocument.text"}), "OpenDocument"),
         (zip_of({"mimetype": b"application/epub+zip"}), "EPUB"),
-        (zip_of({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "Excel"),
+        (zip_of({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "workbook"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", ".mht"),
         (
             b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',

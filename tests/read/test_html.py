@@ -188,6 +188,19 @@ def test_refuses_in_one_line(data: bytes, told: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("within", ["", 'x=">" ', "hidden\n"])
+def test_a_tag_of_too_many_attributes_is_read_in_a_child_process(
+    monkeypatch: pytest.MonkeyPatch, within: str
+) -> None:
+    from kg.read import html
+
+    # Their names are compared each with each: 200,000 took minutes.
+    monkeypatch.setattr(html, "in_child", lambda kind, data, name: f"{kind} {len(data)}")
+    many = " ".join(f"a{n}" for n in range(20_000))
+    markup = f"<p {within}{many}>甲</p>".encode()
+    assert html_text(markup, "a.html") == f"html {len(markup)}"
+
+
 def test_merged_cells_cannot_multiply_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_TEXT", 100_000)
     rows = f"<tr><td rowspan=9999>{'甲' * 2000}<td>乙" + "<tr><td>丙" * 999
