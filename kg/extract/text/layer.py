@@ -24,10 +24,10 @@ class Row(Protocol):
     def rule(self) -> str: ...
 
 
-R = TypeVar("R", bound=Row)
+R_co = TypeVar("R_co", bound=Row, covariant=True)
 
 
-class Layer(Generic[R]):
+class Layer(Generic[R_co]):
     """Rows of one kind, ordered by where they begin; no row overlaps another.
 
     Every look-up is logarithmic in the number of rows and linear in what it returns.
@@ -35,30 +35,34 @@ class Layer(Generic[R]):
 
     __slots__ = ("_begins", "_ends", "rows")
 
-    def __init__(self, rows: Iterable[R] = ()) -> None:
+    def __init__(self, rows: Iterable[R_co] = ()) -> None:
         """Raises ValueError where two of `rows` overlap."""
-        self.rows: tuple[R, ...] = tuple(sorted(rows, key=lambda row: (row.begin, row.end)))
+        self.rows: tuple[R_co, ...] = tuple(sorted(rows, key=_place))
         self._begins = [row.begin for row in self.rows]
         self._ends = [row.end for row in self.rows]
         for end, begin in zip(self._ends, self._begins[1:], strict=False):
             if begin < end:
                 raise ValueError(f"two rows of one layer overlap at {begin}")
 
-    def __iter__(self) -> Iterator[R]:
+    def __iter__(self) -> Iterator[R_co]:
         return iter(self.rows)
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def within(self, begin: int, end: int) -> Sequence[R]:
+    def within(self, begin: int, end: int) -> Sequence[R_co]:
         """The rows that lie wholly in [begin, end)."""
         return self.rows[bisect_left(self._begins, begin) : bisect_right(self._ends, end)]
 
-    def touching(self, begin: int, end: int) -> Sequence[R]:
+    def touching(self, begin: int, end: int) -> Sequence[R_co]:
         """The rows that share a character with [begin, end)."""
         return self.rows[bisect_right(self._ends, begin) : bisect_left(self._begins, end)]
 
-    def at(self, offset: int) -> R | None:
+    def at(self, offset: int) -> R_co | None:
         """The row that holds the character at `offset`, or None."""
         place = bisect_right(self._begins, offset) - 1
         return self.rows[place] if place >= 0 and offset < self._ends[place] else None
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return row.begin, row.end

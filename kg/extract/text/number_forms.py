@@ -6,12 +6,19 @@ import re
 
 CHINESE = "一二三四五六七八九十百零〇"
 # What follows a number that counts something.
-_COUNTED = "年月日号个项条款家户万亿千百余多天名人次类级省市县区期批大种所部门只件台辆倍岁公座栋吨元股张份时分季度点"
+COUNTED = "年月日号个项条款家户万亿千百余多天名人次类级省市县区期批大种所部门只件台辆倍岁公座栋吨元股张份时分季度点"
+# The same of more than a character, or a character that begins other words too.
+UNITS = (
+    r"小时|热线|平方|公里|兆瓦|亩|米|套|折|届|颗|场(?![所馆地景])|版(?![权面图])|组(?![织建成团])"
+    r"|架(?![构设])|宗(?![教旨])"
+)
 # What a number with its mark can touch and be no decimal: 1.2023年, 2.6月底前, 3.5G网络, 4.12345热线.
 _TOUCHING = r"(?:19|20)\d\d年|\d{1,2}月|\d{1,2}[A-Za-z]|\d{5}"
-_TITLE = r"(?= {1,20}[\u4e00-\u9fff])"
-_DECIMAL_END = rf"\.?(?= {{0,4}}(?![{_COUNTED}])[\u4e00-\u9fff《“])"
+_TITLE = r"(?= {1,20}(?!号)[\u4e00-\u9fff])"
+_DECIMAL_END = rf"\.?(?= {{0,4}}(?![{COUNTED}])[\u4e00-\u9fff《“])"
 _BEGINS = r"(?<![^\n ])"
+# Where a line begins, indented by up to four blanks.
+_LINE = r"(?:(?<![^\n])|(?<=\n )|(?<=\n {2})|(?<=\n {3})|(?<=\n {4}))"
 FORMS: dict[str, str] = {
     "part": rf"第 ?[{CHINESE}\d]{{1,4}} ?(?:[章编篇]|部分)",
     "subpart": rf"第 ?[{CHINESE}\d]{{1,4}} ?节",
@@ -22,12 +29,15 @@ FORMS: dict[str, str] = {
     # Past a thousand only where a line begins: a year does not number a task.
     "digits": rf"(?<![^\n])[1-9]\d{{3}}[.、](?=[\u4e00-\u9fff《“])"
     rf"|(?<![\d.])\d{{1,3}}(?: ?[.、](?:(?!\d)|(?={_TOUCHING}))|(?=[《“])|{_TITLE})|[⒈-⒛]"
+    # With a mark that no number should have, where a line begins: 1·推进, 2:推进.
+    rf"|{_LINE}\d{{1,3}} ?[·:,。](?=[\u4e00-\u9fff《“])"
     # Glued to its title at the start of a line: 1推进, but not 1个 or 12月.
-    rf"|(?<![^\n])\d{{1,3}}(?=(?![{_COUNTED}])[\u4e00-\u9fff])",
+    rf"|{_LINE}\d{{1,3}}(?=(?![{COUNTED}])[\u4e00-\u9fff])",
     "decimal": rf"{_BEGINS}\d{{1,2}}\.\d{{1,2}}{_DECIMAL_END}",
     "decimals": rf"{_BEGINS}\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}}{_DECIMAL_END}",
     "digits-bracketed": r"\( ?\d{1,3} ?\)|(?<![\d.])\d{1,3}\)|[⑴-⒇]",
     "circled": r"[①-⑳]",
+    "pointed": rf"[{CHINESE}]{{1,3}}是(?:要)?(?=[\u4e00-\u9fff])",
 }
 MARKER = re.compile("|".join(f"(?P<{n.replace('-', '_')}>{p})" for n, p in FORMS.items()))
 NUMBER = re.compile(rf"[{CHINESE}]+|\d+")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 BRACKETS = re.compile(r"(\()|\)")
 SQUARE_BRACKETS = re.compile(r"(\[)|\]")
 ANGLES = re.compile("(《)|》")
+QUOTES = re.compile("(“)|”")
 _LONGEST_TITLE = 200
 
 

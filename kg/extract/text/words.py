@@ -28,6 +28,10 @@ class Cutter(Protocol):
 
     def cut_for_search(self, text: str) -> list[str]: ...
 
+    def known_words(self, text: str) -> list[str]:
+        """As `cut`, by the dictionary alone: no word is made up of characters that often stand together."""
+        ...
+
 
 def cutter(own_words: Iterable[str], engine: Engine | None = None) -> Cutter:
     """A segmenter that knows `own_words`; without `engine`, rjieba if it is installed, else jieba."""
@@ -48,6 +52,9 @@ class _Rjieba:
 
     def cut(self, text: str) -> list[str]:
         return [piece for token in self._segmenter.cut(text) for piece in _pieces(token)]
+
+    def known_words(self, text: str) -> list[str]:
+        return list(self._segmenter.cut(text, False))
 
     def cut_for_search(self, text: str) -> list[str]:
         tokens: list[str] = []
@@ -89,6 +96,9 @@ class _Jieba:
 
     def cut(self, text: str) -> list[str]:
         return list(self._tokenizer.cut(text))
+
+    def known_words(self, text: str) -> list[str]:
+        return list(self._tokenizer.cut(text, HMM=False))
 
     def cut_for_search(self, text: str) -> list[str]:
         return list(self._tokenizer.cut_for_search(text))

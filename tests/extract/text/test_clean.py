@@ -72,7 +72,7 @@ def test_the_briefing_reads_clean(words: str) -> None:
 
 @pytest.mark.parametrize("name", [PLAN, BRIEFING])
 def test_nothing_of_the_documents_is_lost(name: str) -> None:
-    _nothing_is_lost(clean_source(shipped_source(name), lexicon()))
+    nothing_is_lost(clean_source(shipped_source(name), lexicon()))
 
 
 NOISE = st.sampled_from(
@@ -93,15 +93,15 @@ WORDS = st.text("国家知识产权局推进《商标法》修改。（甲部负
 
 @given(st.lists(st.one_of(NOISE, WORDS), max_size=12).map("".join))
 def test_clean_text_and_cuts_make_the_source(words: str) -> None:
-    _nothing_is_lost(text(words))
+    nothing_is_lost(text(words))
 
 
 @given(st.text(max_size=80))
 def test_any_text_is_cleaned_without_loss(words: str) -> None:
-    _nothing_is_lost(text(words))
+    nothing_is_lost(text(words))
 
 
-def _nothing_is_lost(made: Text) -> None:
+def nothing_is_lost(made: Text) -> None:
     whole = made.source.text
     assert len(made.folded) == len(made.shown)
     assert fold(made.shown) == made.folded

@@ -61,7 +61,8 @@ def test_reads_the_same_as_unwrapped(width: int, page: int) -> None:
 def test_page_numbers_between(mark: str) -> None:
     made = text(wrapped(24, 5, mark))
     assert made.folded.split() == text(WHOLE).folded.split()
-    assert {cut.rule for cut in made.cuts} <= {"hard-wrap", "page-number", "page-break"}
+    lines = {"hard-wrap", "line-in-list", "line-in-brackets"}
+    assert {cut.rule for cut in made.cuts} <= {*lines, "page-number", "page-break"}
 
 
 def test_carriage_returns() -> None:
@@ -91,3 +92,34 @@ def test_the_shipped_documents_are_not_wrapped(name: str) -> None:
 )
 def test_other_text_is_left_alone(words: str) -> None:
     assert not text(words).cuts
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("关于加强数据工作的若干举措（试行）", "关于加强数据工作的若干举措（试行）"),
+        ("甲省数据局2025年数据工作要点（2025 年3 月1\n0日）", "甲省数据局2025年数据工作要点"),
+        (
+            "甲省推进公共数据资源开发利用与\n流通安全实施方案（征求意见稿）",
+            "甲省推进公共数据资源开发利用与流通安全实施方案（征求意见稿）",
+        ),
+    ],
+)
+@pytest.mark.parametrize("opening", ["根据国家数据工作的统一部署", "为激活公共数据资源的潜在价值"])
+def test_a_title_that_closes_with_a_bracket_ends_there(
+    heading: str, title: str, opening: str
+) -> None:
+    lines = wrapped(18).split("\n")
+    at = lines.index(PARAGRAPHS[0])
+    lines[at : at + 1] = [heading, f"{opening}，", "结合本省工作实际，现制定本文件。"]
+    read = document("\n".join(lines))
+    assert read.title == title
+    assert len(read.tasks) == 5
+
+
+@pytest.mark.parametrize("following", ["为各部门提供依据。", "根据年度评估结果作调整。"])
+def test_a_sentence_that_names_a_document_in_brackets_goes_on(following: str) -> None:
+    lines = wrapped(24).split("\n")
+    at = lines.index("　　3.开展数据产权登记试点。（国家数据局负责）"[:24])
+    lines[at:at] = ["　　为落实责任，统一印发工作任务分工方案（试行）", following]
+    assert f"（试行）{following}" in document("\n".join(lines)).tasks[1].text
