@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.instruments.kinds import Kinds
-from kg.extract.instruments.mentions import Mention, canonical_title
+from kg.extract.instruments.naming import Mention, canonical_title
 from kg.extract.instruments.verbs import Run, Verbs, with_types
 from kg.extract.text.lexicon import Lexicon, alternatives
 from kg.extract.text.text import Text
@@ -25,10 +25,10 @@ _STOPS = re.compile(r"[,。;:!?\n]")
 class Bills:
     """Finds bills in the tasks of one text."""
 
-    def __init__(self, text: Text, lexicon: Lexicon, verbs: Verbs) -> None:
+    def __init__(self, text: Text, lexicon: Lexicon, verbs: Verbs, kinds: Kinds) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._kinds = Kinds(lexicon)
+        self._kinds = kinds
         self._verbs = verbs
         stages = alternatives(lexicon.words["bill-stage"])
         self._stage = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.instruments.kinds import Kinds
-from kg.extract.instruments.mentions import Mention, canonical_title
+from kg.extract.instruments.deeds import Deed
+from kg.extract.instruments.naming import Mention, Naming
 from kg.extract.instruments.verbs import Verbs
 from kg.extract.text.lexicon import Lexicon, alternatives
 from kg.extract.text.text import Text
@@ -18,16 +18,6 @@ from kg.extract.text.text import Text
 _OF_ITSELF = ("yes", "long", "any")
 _LAWS = ("法", "条例")
 _LAWS_OWN = ("条例", "细则", "实施办法", "修正案")
-
-
-@dataclass(frozen=True, slots=True)
-class DescribedAction:
-    """A described document and what its clause does to it."""
-
-    mention: Mention
-    types: tuple[str, ...]
-    pre: str
-    after_verb: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +33,10 @@ class Derived:
 class Derivations:
     """Finds derived documents in one text."""
 
-    def __init__(self, text: Text, lexicon: Lexicon, verbs: Verbs) -> None:
+    def __init__(self, text: Text, lexicon: Lexicon, verbs: Verbs, naming: Naming) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._kinds = Kinds(lexicon)
+        self._naming = naming
         self._verbs = verbs
         further = alternatives(lexicon.words["law-extension"])
         # 配套法规 is no law.
@@ -78,10 +68,11 @@ class Derivations:
         stop = mentions[-1].end + match.end()
         base = self._text.words(mentions[-1].begin if joint else begin, mentions[-1].end)
         rest = self._text.words(mentions[-1].end + len(joint or ""), stop)
-        mention = described(self._lexicon, begin, stop, _extended(base, rest), heading.kind)
+        words = _extended(base, rest)
+        mention = self._naming.built(begin, stop, words, heading.kind, "derived:behind")
         return Derived(mention, match.end(), bool(joint))
 
-    def its(self, begin: int, end: int, of: Mention) -> DescribedAction | None:
+    def its(self, begin: int, end: int, of: Mention) -> Deed | None:
         """制定其实施细则: what clean text [begin, end) does to a document made for `of`, named before it."""
         clause = self._text.folded[begin:end]
         match = self._its.search(clause)
@@ -91,18 +82,10 @@ class Derivations:
             return None
         rest = self._text.words(begin + match.start() + 1, begin + match.end())
         words = _extended(f"《{of.name}》", rest)
-        mention = described(
-            self._lexicon, begin + match.start(), begin + match.end(), words, self._kinds.of(words)
-        )
-        return DescribedAction(mention, run[0].types, clause[: match.start()], "")
-
-
-def described(lexicon: Lexicon, begin: int, end: int, words: str, kind: str) -> Mention:
-    """The mention of the document that `words` name at clean [begin, end), as the tables call it if they do."""
-    known = lexicon.authority.instrument(words) or lexicon.authority.instrument("关于" + words)
-    if known:
-        return Mention(begin, end, known.name, known.kind, False, True, "described")
-    return Mention(begin, end, canonical_title(words), kind, False, False, "described")
+        left, right = begin + match.start(), begin + match.end()
+        mention = self._naming.built(left, right, words, None, "derived:its")
+        verbs = clause[run[0].begin : run[0].end]
+        return Deed(mention, run[0].types, clause[: match.start()], by=(verbs,))
 
 
 def _extended(base: str, rest: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.instruments.mentions import Mention, Mentions
-from kg.extract.instruments.verbs import Verbs
+from kg.extract.instruments.naming import Mention
+from kg.extract.instruments.verbs import MAKING, Verbs
+from kg.extract.text.layer import Layer
 from kg.extract.text.lexicon import Lexicon
 from kg.extract.text.sentences import sentences
 from kg.extract.text.text import Text
@@ -15,6 +16,14 @@ from kg.model import Flag
 
 _EMPTY = re.compile(r"[(《][ ]*[)》]")
 _PUNCTUATION = re.compile(r"[\W_]+")
+# The page ends its line, not the words: 加快⏎打造X, 推进X标准⏎制修订. A label or a number begins something else.
+_GOES_ON = re.compile(
+    r"[ \r]{0,3}\n[ \r]{0,3}(?![^,。;\n]{2,8}[:：]|[一二三四五六七八九十]{1,3}、)"
+    r"(?:[\u4e00-\u9fffA-Za-z“\"]|\d+(?![\d.、)]))"
+)
+_BEGUN = re.compile(r"[,。;\n][^,。;:!?\n]*[^\s,。;:!?)][ \r]{0,3}\n[ \r]{0,3}$")
+_LONGEST_LINE = 80
+_AND = re.compile(r"^(?:并|以及|[和与及])")
 _TRUNCATED_STOP = "。!?…”)》:;"
 
 
@@ -30,7 +39,7 @@ class Passage:
 class Gaps:
     """Finds what is missing from one document."""
 
-    def __init__(self, text: Text, lexicon: Lexicon, mentions: Mentions) -> None:
+    def __init__(self, text: Text, lexicon: Lexicon, mentions: Layer[Mention]) -> None:
         self._text = text
         self._mentions = mentions
         self._verbs = Verbs(lexicon)
@@ -45,12 +54,28 @@ class Gaps:
         for clauses in sentences(folded, passage.begin, passage.end):
             named = False
             for begin, end in clauses:
-                run = self._verbs.only(folded[begin:end])
-                if run and not named:
+                if not named and self._lacks_object(passage, begin, end):
                     yield self._flag("hole", passage.about, begin, end)
                 named = named or bool(self._mentions.within(begin, end))
         for match in _EMPTY.finditer(folded, passage.begin, passage.end):
             yield self._flag("empty-brackets", passage.about, match.start(), match.end())
+
+    def _lacks_object(self, passage: Passage, begin: int, end: int) -> bool:
+        """Whether the clause is nothing but verbs that ask for an object, and the page parts none from it.
+
+        What says how, or has two verbs that make nothing, is whole: 有序实施, 加强宣传, 抓好落实.
+        """
+        folded = self._text.folded
+        clause = folded[begin:end]
+        run = self._verbs.only(clause)
+        if run is None:
+            return False
+        if not MAKING.intersection(run.types) and not self._verbs.is_one(_AND.sub("", clause)):
+            return False
+        before = max(passage.begin, begin - _LONGEST_LINE)
+        return not (
+            _GOES_ON.match(folded, end, passage.end) or _BEGUN.search(folded, before, begin)
+        )
 
     def silent_drops(self, tasks: Iterable[Passage], others: Iterable[Passage]) -> Iterator[Flag]:
         """Titles that a task lacks and another passage of the file still has in the same sentence.
@@ -90,7 +115,7 @@ class Gaps:
     def _frames(self, passage: Passage) -> Iterator[tuple[str, dict[str, Mention]]]:
         for clauses in sentences(self._text.folded, passage.begin, passage.end):
             for begin, end in clauses:
-                titles = list(self._mentions.titled(begin, end))
+                titles = [m for m in self._mentions.within(begin, end) if m.titled]
                 if not titles:
                     continue
                 starts = [begin, *(title.end for title in titles)]

@@ -50,6 +50,7 @@ class Verbs:
         light = alternatives(words["light"])
         self._verb_before = re.compile(rf"((?:{before}))((?:{particle})?)(?:{joint})?")
         self._verb_after = re.compile(rf"((?:{after}))()(?:{joint})?")
+        self._better = frozenset(words["improving"])
         self._light = (*words["light"], "等")
         adverb = alternatives(words["adverb"])
         self._lead = re.compile(rf"(?:{joint})?(?:{adverb}){{0,3}}")
@@ -70,6 +71,12 @@ class Verbs:
     def opening(self, zone: str) -> list[Run]:
         """Every run in `zone`, verbs without a type (做好, 推进) included."""
         return [_joined(run) for run in self._runs(self._verb_before, zone)]
+
+    def improving(self, zone: str) -> Run | None:
+        """The last run in `zone`, if all its verbs say that something is made better and none says how (完善)."""
+        runs = list(self._runs(self._verb_before, zone))
+        better = runs and all(zone[verb[0] : verb[1]] in self._better for verb in runs[-1])
+        return _joined(runs[-1]) if better else None
 
     def at_end(self, zone: str) -> Run | None:
         """The run that closes `zone`, nouns such as 工作 or 进程 behind it left out, or None.
@@ -104,6 +111,10 @@ class Verbs:
         run = _joined(first) if first else None
         whole = (lead.end() if lead else 0, len(clause))
         return run if run and (run.begin, run.end) == whole else None
+
+    def is_one(self, clause: str) -> bool:
+        """Whether `clause` is one verb of the table."""
+        return clause in self._types
 
     def _runs(self, verb: re.Pattern[str], zone: str) -> Iterator[list[_Verb]]:
         run: list[_Verb] = []

@@ -29,6 +29,20 @@ def flags(words: str, preface: str = "") -> list[tuple[str, str | None, str]]:
         ("推进工作。", []),
         ("加强领导，完善制度。", []),
         ("应用（APP）。", []),
+        # The words are whole: they say how, or have no object to lose.
+        ("各镇统筹布局，协同推进，有序实施，不留空白。", []),
+        ("压实责任，抓好落实。", []),
+        ("办好渔市，加强宣传推广，扩大影响。", []),
+        ("交警提前介入，积极配合。", []),
+        # The page ends its line, not the words.
+        ("盘活老码头，加快\n打造游船母港，繁荣夜市。", []),
+        ("选树先进，\n发布\n“河湾诚信之星”\n，营造氛围。", []),
+        ("方便群众，推广\n24小时自助借阅。", []),
+        ("保障鲜活水产，推进急需的水产品检验标准\n制修订。加强巡查。", []),
+        # Here it is missing all the same.
+        ("完善规则，出台，\n发布。", [("hole", "1", "出台"), ("hole", "1", "发布")]),
+        ("做好衔接，并推广。", [("hole", "1", "并推广")]),
+        ("建立名录，修订。\n加强巡查。", [("hole", "1", "修订")]),
     ],
 )
 def test_inside_a_task(words: str, expected: list[tuple[str, str, str]]) -> None:

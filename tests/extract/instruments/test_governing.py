@@ -57,6 +57,15 @@ FORMS: list[tuple[str, list[tuple[str, str]]]] = [
     ("清理《甲办法》", [("甲办法", "mention")]),
     ("贯彻落实修订后的《甲条例》", [("甲条例", "implement")]),
     ("落实新修订的《甲条例》", [("甲条例", "implement")]),
+    # Who issued it is told on the way.
+    ("贯彻落实省农业农村厅印发的《甲方案》", [("甲方案", "implement")]),
+    ("深入贯彻市水利局等部门联合印发的《甲方案》", [("甲方案", "implement")]),
+    ("严格执行财政部、水利部等5部门2024年3月发布的《甲办法》", [("甲办法", "implement")]),
+    ("及时修订县人民政府出台的《甲办法》", [("甲办法", "revise")]),
+    ("全面落实国家颁布的《甲标准》", [("甲标准", "implement")]),
+    ("根据省农业农村厅印发的《甲方案》开展清理", [("甲方案", "mention")]),
+    ("落实整改要求和会上发布的《甲报告》", [("甲报告", "mention")]),
+    ("总结推广经验和即将出台的《甲报告》", [("甲报告", "mention")]),
     ("贯彻实施新修订《甲条例》", [("甲条例", "implement")]),
     ("学习宣传新修订的《甲条例》", [("甲条例", "mention")]),
     ("宣传新修订《甲条例》", [("甲条例", "mention")]),
@@ -222,3 +231,37 @@ def test_a_name_in_brackets_behind_a_title_is_the_same_document() -> None:
     assert actions("推动《区域全面经济伙伴关系协定》（RCEP）关税减让等规则落地实施。") == [
         ("区域全面经济伙伴关系协定", ["implement"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # Numbers of documents and editions between the titles of one list.
+        (
+            "严格执行《甲规范》（2030版）、《乙规范》（GB12345—2030）和丙要求",
+            ["甲规范（2030年版） implement", "乙规范 implement"],
+        ),
+        (
+            "贯彻落实《甲意见》（国发〔2030〕3号）、《乙意见》（甲政发〔2030〕1号）精神",
+            ["甲意见 implement", "乙意见 implement"],
+        ),
+        (
+            "修订《甲办法》（甲政办〔2030〕5号）和《乙办法》（甲政办〔2030〕6号）",
+            ["甲办法 revise", "乙办法 revise"],
+        ),
+        ("落实《甲办法》（国函〔2030〕2号）要求", ["甲办法 implement"]),
+        # A line's end beside a title ends no sentence.
+        ("全面落实\n《甲办法》\n，推进建设", ["甲办法 implement"]),
+        ("认真落实《甲条例》及\n《乙细则》", ["甲条例 implement", "乙细则 implement"]),
+        ("出台\n《甲方案》", ["甲方案 issue"]),
+        ("推进《甲条例》\n、《乙条例》修订", ["甲条例 revise", "乙条例 revise"]),
+        ("落实《甲办法》\n和《乙办法》", ["甲办法 implement", "乙办法 implement"]),
+        # Verbs with lists of their own.
+        (
+            "修订《甲》《乙》，制定《丙》、印发《丁》《戊》",
+            ["甲 revise", "乙 revise", "丙 draft", "丁 issue", "戊 issue"],
+        ),
+    ],
+)
+def test_lists_of_titles(words: str, expected: list[str]) -> None:
+    assert [f"{name} {'+'.join(types)}" for name, types in actions(f"{words}。")] == expected
