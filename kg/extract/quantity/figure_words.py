@@ -35,7 +35,7 @@ class FigureWords:
         classes: dict[str, set[str]] = {}
         units: dict[str, str] = {}
         guards: dict[str, str] = {}
-        for row in lexicon.authority.rows("figures.tsv"):
+        for row in lexicon.rows("figures.tsv"):
             word = fold(row["words"])
             classes.setdefault(row["means"], set()).add(word)
             if row["means"] == "unit":
