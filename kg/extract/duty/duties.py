@@ -5,27 +5,21 @@ The words that mean lead, participant, open list … are rows of data/authority/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from kg.extract.bodies.parties import Parties, Party
-from kg.extract.duty.clauses import Clause, DutyClauses
-from kg.extract.duty.role_rule import outside_rule
-from kg.extract.duty.words import LONGEST_TAIL, NO_BODIES, DutyWords
+from kg.extract.bodies.body_words import BodyWords
+from kg.extract.bodies.parties import Parties
+from kg.extract.bodies.party import Party
+from kg.extract.duty.clause_rules import ClauseRules
+from kg.extract.duty.clauses import Clause, ClauseFinder
+from kg.extract.duty.duty import Duty, assignment, role_of
+from kg.extract.duty.pieces import Piece, outer_pieces, pieces
+from kg.extract.duty.role_rule import Rule, outside_rule
+from kg.extract.duty.words import NO_BODIES, DutyWords
 from kg.extract.text.lexicon import Lexicon
 from kg.extract.text.text import Text
-from kg.model import Assignment, DutyMode, Role, RoleBasis
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What one clause says."""
-
-    mode: DutyMode | None
-    open_ended: bool
-    assignments: tuple[Assignment, ...]
+from kg.model import DutyMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +36,47 @@ class Duties:
     """The reader of clauses; made once for a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._parties = Parties(lexicon)
+        bodies = BodyWords(lexicon)
+        self._parties = Parties(lexicon, bodies)
         self._words = DutyWords(lexicon)
-        self.clauses = DutyClauses(lexicon, self._parties, self._words)
+        self.finder = ClauseFinder(ClauseRules(bodies, self._words), self._words)
 
-    def read(self, text: Text, clause: Clause, first_leads: bool) -> Duty:
-        """Who the clause names and how. `first_leads`: the document says the first named one leads.
+    def read(self, text: Text, clause: Clause, rule: Rule | None) -> Duty:
+        """Who the clause names and how; `rule` is the document's own of who leads.
 
         A clause that names nobody (各负责 lost its names) has mode None.
         """
-        segments = self._segments(text.folded, clause)
-        return self._duty(text, segments, first_leads, cut_off=clause.cut_off(text.folded))
+        segments = self._segments(text.folded, clause.inner_begin, clause.inner_end, rule)
+        found = (clause.begin, clause.end, clause.rule)
+        return self._duty(text, found, segments, rule, cut_off=clause.cut_off)
 
     def read_cells(
-        self, text: Text, cells: Sequence[tuple[int, int, str]], first_leads: bool
+        self, text: Text, cells: Sequence[tuple[int, int, str]], rule: Rule | None
     ) -> Duty:
         """Who the cells of a table's row name: clean [begin, end) of each, and what its column means
-        (lead, participant, joint). Words of duty in a cell count before the column's meaning."""
+        (lead, participant, joint); at least one. Words of duty in a cell count before the column's meaning.
+        """
         segments: list[_Segment] = []
         for begin, end, meaning in cells:
-            if self.clauses.is_clause(text.folded[begin:end]):
-                segments.extend(self._segments(text.folded, Clause(begin, end, begin, end)))
+            if self.finder.rules.rule_of(text.folded[begin:end]):
+                segments.extend(self._segments(text.folded, begin, end, rule))
             else:
                 segments.append(self._segment(text.folded, begin, end, meaning))
-        duty = self._duty(text, segments, first_leads)
+        begin, end = cells[0][0], max(right for _, right, _ in cells)
+        duty = self._duty(text, (begin, end, "cells-of-row"), segments, rule)
         leads = any(given.basis == "named-lead" for given in duty.assignments)
         return replace(duty, mode="led") if leads else duty
 
     def _duty(
-        self, text: Text, segments: Sequence[_Segment], first_leads: bool, cut_off: bool = False
+        self,
+        text: Text,
+        found: tuple[int, int, str],
+        segments: Sequence[_Segment],
+        rule: Rule | None,
+        cut_off: bool = False,
     ) -> Duty:
-        """What `segments` say together; of a clause that is `cut_off` the last name is not whole."""
+        """What `segments` say together, of the clause `found`: where it stands and what found it; of one
+        that is `cut_off` the last name is not whole."""
         listed = [
             (party, segment)
             for segment in segments
@@ -80,9 +84,10 @@ class Duties:
         ]
         if cut_off:
             listed = listed[:-1]
-        parties = [party for party, _ in listed]
-        meanings = [party.said or segment.meaning for party, segment in listed]
-        open_ended = any(segment.opened for _, segment in listed) or any(
+        once = _each_once([(party, party.said or segment.meaning) for party, segment in listed])
+        parties = [party for party, _ in once]
+        meanings = [meaning for _, meaning in once]
+        open_ended = any(segment.opened for segment in segments) or any(
             party.open_ended for party in parties
         )
         named = any(meaning in ("lead", "participant") for meaning in meanings)
@@ -98,65 +103,62 @@ class Duties:
             mode = "respective" if "respective" in meanings else "joint"
         else:
             mode = None
+        # A class has no place at the head: where it stands first, nobody leads.
+        first_leads = bool(rule and rule.kind == "first-leads" and parties and not parties[0].group)
         assignments = tuple(
-            _assignment(text, party, *_role(index, meaning, mode, first_leads, named))
+            assignment(text, party, *role_of(index, meaning, mode, first_leads, named))
             for index, (party, meaning) in enumerate(zip(parties, meanings, strict=True))
         )
-        return Duty(mode, open_ended, assignments)
+        return Duty(*found, mode, open_ended, assignments, tuple(parties))
 
-    def _segments(self, folded: str, clause: Clause) -> list[_Segment]:
+    def _segments(self, folded: str, begin: int, end: int, rule: Rule | None) -> list[_Segment]:
         """Stretches of names in order; the document's own rule and times of completion are none."""
         found: list[_Segment] = []
-        for begin, end in outside_rule(folded, clause.inner_begin, clause.inner_end):
-            labels = [
-                label
-                for label in self._words.label.finditer(folded, begin, end)
-                if _is_label(folded, label, begin)
-            ]
-            if not labels:
-                found.extend(self._by_tail(folded, begin, end))
-                continue
-            stops = [label.start() for label in labels[1:]] + [end]
-            for label, stop in zip(labels, stops, strict=True):
-                meaning = self._words.meaning[label.group(1)].removeprefix("label-")
-                if meaning in NO_BODIES:
-                    continue
-                said = self._by_tail(folded, label.end(), stop) if meaning == "joint" else []
-                if any(each.meaning in ("lead", "participant") for each in said):
-                    # 责任单位：甲部牵头，乙局配合
-                    found.extend(said)
-                else:
-                    found.append(self._labelled(folded, label.end(), stop, meaning))
+        run: list[Piece] = []
+        for left, right in outside_rule(folded, begin, end):
+            for piece in pieces(folded, left, right, self._words):
+                if run and piece.label is not run[0].label:
+                    found.extend(self._of_label(folded, run))
+                    run = []
+                run.append(piece)
+        found.extend(self._of_label(folded, run))
+        meanings = {segment.meaning for segment in found}
+        if rule and rule.kind == "before-comma-leads" and not meanings & {"lead", "participant"}:
+            return _parted_at_comma(found)
         return found
 
-    def _labelled(self, folded: str, begin: int, end: int, meaning: str) -> _Segment:
-        """The names behind a label; what their duty words say counts where the label says no more."""
-        time = self._words.time.search(folded[begin:end].rstrip("。 \r\n"))
-        end = begin + time.start() if time else end
-        tail = self._words.tail.search(folded[begin:end].rstrip(" ;,。\r\n"))
-        if tail and tail.start() > 0:
-            end = begin + tail.start()
-            said = self._words.meaning[tail.group().rstrip("。")]
-            meaning = said if meaning == "joint" and said == "respective" else meaning
-        return self._segment(folded, begin, end, meaning)
+    def _of_label(self, folded: str, run: Sequence[Piece]) -> list[_Segment]:
+        """The segments of pieces that stand behind one label, or before the first."""
+        if not run:
+            return []
+        label = run[0].label
+        if label is None:
+            return self._by_tail(folded, run)
+        if label.meaning in NO_BODIES:
+            return []
+        if label.meaning == "joint":
+            told = self._by_tail(folded, run)
+            if any(each.meaning in ("lead", "participant") for each in told):
+                # 责任单位：甲部牵头，乙局配合
+                return told
+        found = []
+        for piece in run:
+            names, said = self._words.without_tails(piece.words)
+            meaning = said if label.meaning == "joint" and said == "respective" else label.meaning
+            if names:
+                found.append(self._segment(folded, piece.begin, piece.begin + len(names), meaning))
+        return found
 
-    def _by_tail(self, folded: str, begin: int, end: int) -> list[_Segment]:
-        """Split at , and ; and give each piece the duty words it ends in, or those of the next one."""
+    def _by_tail(self, folded: str, run: Sequence[Piece]) -> list[_Segment]:
+        """Give each piece the duty words it ends in, or those of the next one."""
         found: list[_Segment] = []
         meaning = "joint"
-        time = self._words.time.search(folded[begin:end].rstrip("。 \r\n"))
-        end = begin + time.start() if time else end
-        for left, right in reversed(self._pieces(folded, begin, end)):
-            tail = self._words.tail.search(folded[left:right].rstrip())
-            if tail:
-                meaning = self._words.meaning[tail.group().rstrip("。")]
-                right = left + tail.start()
-                stacked = self._words.tail.search(folded[left:right])
-                if stacked:
-                    right = left + stacked.start()
-                    if meaning == "joint":
-                        meaning = self._words.meaning[stacked.group().rstrip("。")]
-            elif left == begin and meaning == "participant":
+        for left, right in reversed(self._split(folded, run)):
+            names, said = self._words.without_tails(folded[left:right])
+            if said:
+                meaning = said
+                right = left + len(names)
+            elif left == run[0].begin and meaning == "participant":
                 meaning = "joint"  # 甲部,乙局配合: who is named first takes no part in helping
             helper = self._words.helped_by.search(folded, left, right)
             if helper:
@@ -166,21 +168,16 @@ class Duties:
                 found.append(self._segment(folded, left, right, meaning))
         return found[::-1]
 
-    def _pieces(self, folded: str, begin: int, end: int) -> list[tuple[int, int]]:
-        """Parted at , and ; outside brackets, and at 、 behind duty words (甲部负责、乙局配合)."""
-        pieces = []
-        depth, at = 0, begin
-        for position in range(begin, end):
-            char = folded[position]
-            depth += (char == "(") - (char == ")")
-            if depth > 0 or char not in ",;、":
-                continue
-            near = folded[max(at, position - LONGEST_TAIL) : position]
-            if char != "、" or self._words.tail.search(near):
-                pieces.append((at, position))
-                at = position + 1
-        pieces.append((at, end))
-        return [(left, right) for left, right in pieces if right > left]
+    def _split(self, folded: str, run: Sequence[Piece]) -> list[tuple[int, int]]:
+        """The pieces, parted also at 、 behind words of duty: 甲部负责、乙局配合."""
+        found = []
+        for piece in run:
+            begin = piece.begin
+            for _, stop in outer_pieces(folded, piece.begin, piece.end, "、"):
+                if stop == piece.end or self._words.tail(folded[begin:stop]):
+                    found.append((begin, stop))
+                    begin = stop + 1
+        return [(left, right) for left, right in found if right > left]
 
     def _segment(self, folded: str, begin: int, end: int, meaning: str) -> _Segment:
         by = self._words.by.match(folded, begin, end)
@@ -188,45 +185,26 @@ class Duties:
             begin = by.end()
         while end > begin and folded[end - 1] in " ,;、。\r\n":
             end -= 1
-        tail = self._words.open.search(folded[begin:end])
-        if tail and tail.start() > 0:
-            return _Segment(begin, begin + tail.start(), meaning, True)
+        opened = self._words.opened(folded[begin:end])
+        if opened is not None:
+            return _Segment(begin, begin + opened, meaning, True)
         return _Segment(begin, end, meaning, False)
 
 
-def _is_label(folded: str, label: re.Match[str], begin: int) -> bool:
-    """Whether names follow: not behind a label alone in a bracket, 甲部(牵头单位), nor behind one that ends
-    a word, 各责任单位负责."""
-    at, after = label.start(), label.end(1)
-    if folded[at - 1 : at] == "(" and folded[after : after + 1] == ")":
-        return False
-    return folded[after : after + 1] == ":" or at == begin or not folded[at - 1].isalpha()
+def _parted_at_comma(found: Sequence[_Segment]) -> list[_Segment]:
+    """The segments under the rule that who stands before the comma leads."""
+    if len(found) < 2:
+        return list(found)
+    return [
+        replace(segment, meaning="participant" if place else "lead")
+        for place, segment in enumerate(found)
+    ]
 
 
-def _assignment(text: Text, party: Party, role: Role, basis: RoleBasis) -> Assignment:
-    kind: Literal["agency", "group"] = "group" if party.group else "agency"
-    return Assignment(
-        party.name,
-        text.words(party.begin, party.end),
-        kind,
-        role,
-        basis,
-        party.resolved,
-        text.span(party.begin, party.end),
-    )
-
-
-def _role(
-    index: int, meaning: str, mode: DutyMode | None, first_leads: bool, named: bool
-) -> tuple[Role, RoleBasis]:
-    if meaning == "lead":
-        return "lead", "named-lead"
-    if meaning == "participant" or named:
-        return "participant", "named-participant"
-    if mode == "single":
-        return "sole", "only-agency"
-    if not first_leads:
-        return "joint", "no-rule"
-    if index:
-        return "participant", "later-in-list"
-    return "lead", "first-of-respective" if mode == "respective" else "first-of-joint"
+def _each_once(listed: Sequence[tuple[Party, str]]) -> list[tuple[Party, str]]:
+    """Each body once, where it is named first; who leads may be named among those responsible, too."""
+    kept: dict[str, tuple[Party, str]] = {}
+    for party, meaning in listed:
+        if party.name not in kept or (meaning == "lead" and kept[party.name][1] == "joint"):
+            kept[party.name] = (party, meaning)
+    return list(kept.values())

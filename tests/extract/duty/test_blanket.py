@@ -1,0 +1,38 @@
+"""Who takes part in every task, named once for all: said of the document, and of no single task."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import to_json
+from tests.extract.samples import document
+
+PLAN = (
+    "遵义市2024年工作要点\n一、章\n1.推进甲。（市财政局牵头，市司法局配合{note}）\n"
+    "2.推进乙。（市水务局负责）\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("；以下均需各县区政府落实，不再单独列出", [("各县区政府", "group")]),
+        ("；以下各项均由各县（市、区）人民政府组织实施，不再一一列出", [("各县（市、区）人民政府", "group")]),
+        (
+            "，以下任务均需市直各部门、红花岗区政府贯彻落实，不再列出",
+            [("市直各部门", "group"), ("遵义市红花岗区人民政府", "agency")],
+        ),
+        ("；以下均须有关县、市政府推进，不再重复列出", [("有关县、市政府", "group")]),
+        # No such note.
+        ("", []),
+        ("，逗号前为牵头单位，下同", []),
+    ],
+)  # fmt: skip
+def test_who_takes_part_in_every_task(note, expected) -> None:
+    read = document(PLAN.format(note=note))
+    assert [(given.agency, given.kind) for given in read.blanket] == expected
+    assert [given["agency"] for given in to_json(read).get("blanket_participants", [])] == [
+        name for name, _ in expected
+    ]
+    named = [[given.agency for given in task.assignments] for task in read.tasks]
+    assert named == [["遵义市财政局", "遵义市司法局"], ["遵义市水务局"]]
