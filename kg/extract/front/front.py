@@ -1,200 +1,203 @@
-"""What stands around the body of a plan: notice, addressees, date, number, title, issuer."""
+"""What stands around the body of a plan: notice, addressees, date, number, title, issuer, place.
+
+This file is the room's door: other rooms take what they need of it from here.
+"""
 
 from __future__ import annotations
 
-import datetime
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.authority import Region
 from kg.extract.bodies.local_names import LocalNames
 from kg.extract.bodies.regions import Regions
-from kg.extract.front.issuers import Issuers
-from kg.extract.text.lexicon import Lexicon
-from kg.extract.text.lines import breaks_lost, line_end
-from kg.extract.text.numbers import printed_number
-from kg.extract.text.pairs import title_spans
+from kg.extract.front.addressees import Addressees
+from kg.extract.front.dates import first_date as first_date
+from kg.extract.front.dates import iso_date as iso_date
+from kg.extract.front.head import Head, read_head
+from kg.extract.front.labels import labels
+from kg.extract.front.names import Names
+from kg.extract.front.numbers import own_number
+from kg.extract.front.parts import part_titles
+from kg.extract.front.rows import Front as Front
+from kg.extract.front.rows import Stated
+from kg.extract.text.lexicon import Lexicon, alternatives
+from kg.extract.text.lines import line_end
 from kg.extract.text.text import Text
-from kg.fold import fold, name_key, simplify
+from kg.fold import fold
 
-_NOTICE = re.compile(
-    r"^[ \r]*(?:(?P<issuer>[^\n。,;:《》]{2,80}?)[ \r]{0,4}\n?[ \r]{0,4})??"
-    r"(?:关于(?:印发|下发|发布)|(?:关于)?转发[^\n。,;:《》]{0,60}?(?=《[^\n《》]{2,120}》的|[^《]))"
-    r"(?:[ \r]{0,4}\n?[ \r]{0,4}(?=《)|(?P<bare>[^。;:《》]{4,80}?)的(?:通知|公告|函)[ \r]{0,4}$)",
-    re.MULTILINE,
+_PERIOD = re.compile(r"(?:19|20)\d{2}(?: ?- ?(?:19|20)\d{2})?(?= ?年)")
+_NOTICE_REACH = 1500
+_LONGEST_REST = 100
+_AND_OTHERS = re.compile(
+    r"等(?:[ \d一二三四五六七八九十]{0,4}个?(?:有关|相关)?(?:部门|单位|部委|机构))?$"
 )
-_DAY = (
-    r"(?P<y>\d{4}|[二〇零一三四五六七八九○]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
-# A date alone on its line, perhaps in brackets, or behind the names of who signed.
-_DATE_LINE = re.compile(rf"^[ \r]*\(?{_DAY}\)?[ \r]*$", re.MULTILINE)
-_SIGNED_LINE = re.compile(
-    rf"^[ \r]*(?:[^\n。,;:]{{2,6}}:)?(?P<issuer>[^\n。,;:\d( \r][^\n。,;:\d(]{{2,59}}) +(?:[^\n。,;:\d(]{{2,6}}:)?"
-    rf"{_DAY}[ \r]*$",
-    re.MULTILINE,
-)
-_DATE_ANYWHERE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}\((?:19|20)\d{2}\)(?:第)?\d{1,4}号")
-_PERIOD = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)\d{2})?(?=年)")
-_LONGEST_TITLE = 200
-_LONGEST_TITLE_LINE = 80
-_TITLE_ENDS = r"(?:计划|要点|方案|分工|任务|安排|意见|规划|清单|台账|措施|举措)表?(?:\([^()]*\))?"
-_TITLE_WORDS = re.compile(rf"{_TITLE_ENDS}$")
-# Where line breaks are lost, a title ends before who signs and when.
-_TITLE_RUN = re.compile(
-    rf"^ *(?P<title>[^\n。;:!?]{{3,80}}?{_TITLE_ENDS})(?P<issuer>[^\n。;:\d]{{0,60}}?){_DAY}"
-)
-_DIGIT_VALUES = {c: str(v) for v, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
-    """The front matter of a plan; offsets are clean. `notice` runs from its heading to its date;
-    `region` is the place whose plan it is."""
+def read_front(text: Text, lexicon: Lexicon) -> Front:
+    """Read the head of `text`, and who signs it and when wherever that stands.
 
-    title: str | None
-    title_begin: int
-    title_end: int
-    title_is_line: bool
-    notice: tuple[int, int] | None
-    issuers: tuple[str, ...]
-    addressees: tuple[str, ...]
-    document_number: str | None
-    date: str | None
-    period: str | None
-    region: Region | None
+    Nothing else need be known of the document. What the text does not state is not there.
+    """
+    names = Names(lexicon)
+    head = read_head(text, lexicon, names)
+    lines = (head.heading.first, head.heading.last + 1) if head.heading else (0, 0)
+    number = own_number(text, lexicon, head.lines, lines)
+    addressed = Addressees(lexicon, names).of(text, head.address) if head.address else ()
+    entitled = head.title.row if head.title else None
+    issuers = _issuers(text, lexicon, head, names)
+    title = entitled.value if entitled else None
+    stop = head.lines[-1].end if head.lines else 0
+    region, rule = Regions(lexicon).of(
+        text.folded,
+        stop,
+        _named(text, head, names, issuers),
+        title,
+        [row.value for row in addressed],
+        number.value if number else None,
+    )
+    period = _PERIOD.search(fold(title)) if title else None
+    stamp = head.date.value if head.date else None
+    front = Front(
+        tuple(row for row in (entitled, number, head.date, *issuers, *addressed) if row),
+        bool(head.title and head.title.line is not None),
+        _notice(text, head),
+        period.group().replace(" ", "") if period else (stamp[:4] if stamp else None),
+        _end(text, head),
+        None,
+        part_titles(text, head),
+    )
+    return placed(front, lexicon, region, rule) if region else front
 
-    @property
-    def year(self) -> int | None:
-        """The year that the plan is for, where it is one."""
-        stamp = self.period if self.period and len(self.period) == 4 else self.date
-        return int(stamp[:4]) if stamp else None
 
-
-class Fronts:
-    """The reader of front matter; made once for a lexicon."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._issuers = Issuers(lexicon)
-        self._regions = Regions(lexicon)
-
-    def read(self, text: Text, body: int, tail: int) -> Front:
-        """Read the front matter in clean text [0, body), where `body` is the first heading or task. Who
-        signs and when can also stand behind `tail`, where the last task ends."""
-        folded = text.folded
-        notice = _NOTICE.search(folded, 0, body)
-        run = None if notice else _run(folded, body)
-        title, begin, end = _noticed_title(text, notice, body) if notice else (None, 0, 0)
-        heading = max(notice.end(), end) if notice else 0
-        date = run or _first_date(folded, notice.start() if notice else 0, body)
-        after = date.end() if date and notice else 0
-        signed = date or _first_date(folded, tail, len(folded))
-        line = None if run else _title_line(folded, after, body, title)
-        if run:
-            begin, end = run.span("title")
-            title = simplify(text.words(begin, end)).strip()
-        elif line:
-            begin, end = line
-            title = simplify(text.words(begin, end)).strip()
-        issuers: tuple[str, ...] = ()
-        addressees: tuple[str, ...] = ()
-        area = None
-        if notice:
-            stop = date.end() if date else line_end(folded, notice.start(), body)
-            # A title broken by line ends may close behind them.
-            area = (notice.start(), stop if line else max(stop, end))
-            named = notice["issuer"] is not None
-            issuers = self._issuers.named(text, *notice.span("issuer")) if named else ()
-            issuers = self._issuers.with_signed(issuers, self._signed(text, signed, begin))
-            addressees = self._issuers.addressees(text, line_end(folded, heading, body), area[1])
-        else:
-            issuers = self._signed(text, signed, begin) or self._issuers.begins(text, begin, end)
-        issuers = issuers or self._issuers.labelled(text, body)
-        number = _NUMBER.search(folded, 0, body)
-        period = _PERIOD.search(fold(title)) if title else None
-        stamp = iso_date(signed) if signed else None
-        number_words = text.words(*number.span()) if number else None
-        region = self._regions.of(folded, body, issuers, title, addressees, number_words)
-        local = LocalNames(self._lexicon, self._regions, region)
-        return Front(
-            title,
-            begin,
-            end,
-            bool(line),
-            area,
-            self._issuers.in_full(local, issuers),
-            self._issuers.in_full(local, addressees),
-            number_words,
-            stamp,
-            period.group() if period else (stamp[:4] if stamp else None),
-            region,
+def _named(text: Text, head: Head, names: Names, issuers: Sequence[Stated]) -> list[str]:
+    """Every body that the heading, the signature or the page names as the one that issues."""
+    found = [row.value for row in issuers]
+    found.extend(head.signature.names if head.signature else ())
+    if head.heading and head.heading.issuer:
+        issuer = head.heading.issuer
+        found.extend(
+            name for name in names.listed(text, issuer.begin, issuer.end) if names.is_body(name)
         )
-
-    def _signed(self, text: Text, date: re.Match[str] | None, title_begin: int) -> tuple[str, ...]:
-        """Who signs: the names before the date, on its line or on the lines above it."""
-        if date is None:
-            return ()
-        if "issuer" in date.groupdict():
-            return self._issuers.signed(text, *date.span("issuer"), title_begin)
-        return self._issuers.above(text, date.start(), title_begin)
+    return list(dict.fromkeys(found))
 
 
-def first_date(folded: str, begin: int, end: int) -> str | None:
-    """The first date written out in folded[begin:end], as ISO 8601, or None."""
-    match = _DATE_ANYWHERE.search(folded, begin, end)
-    return iso_date(match) if match else None
+def placed(front: Front, lexicon: Lexicon, region: Region | None, rule: str) -> Front:
+    """`front` as the head of a document of `region`: bare names of who issues it and to whom bear it."""
+    local = LocalNames(lexicon, region)
+    rows: list[Stated] = []
+    for row in front.rows:
+        if row.matter in ("issuer", "addressee"):
+            row = replace(row, value=_in_full(lexicon, local, row.value))
+        rows.append(row)
+    if region:
+        rows.append(Stated(0, 0, "region", region.name, rule))
+    return replace(front, rows=tuple(rows), region=region)
 
 
-def iso_date(match: re.Match[str]) -> str | None:
-    """ISO 8601 of a date matched with groups y, m, d in digits or Chinese numerals; None if no such day."""
-    year = "".join(_DIGIT_VALUES.get(char, char) for char in match["y"])
-    month, day = printed_number(match["m"]), printed_number(match["d"])
-    try:
-        return datetime.date(int(year), month or 0, day or 0).isoformat()
-    except ValueError:
+def _in_full(lexicon: Lexicon, local: LocalNames, name: str) -> str:
+    """The name with its place where it is bare; of a class (市各有关单位) as printed."""
+    if re.search(rf"{alternatives(lexicon.words['class-head'])}|成员单位$", fold(name)):
+        return name
+    full = local.full(name)
+    listed = lexicon.authority.agency(full) if full else None
+    return listed.name if listed else full or name
+
+
+def _issuers(text: Text, lexicon: Lexicon, head: Head, names: Names) -> tuple[Stated, ...]:
+    """Who issues it: by the heading, and by the signature where that has the same bodies and more; else
+    by the head of the paper, a label of the page, or the body that the title begins with."""
+    signed = head.signature.signers if head.signature else ()
+    paper = _at(text, names, head.letterhead, "letterhead") if head.letterhead else ()
+    issuer = head.heading.issuer if head.heading else None
+    if issuer:
+        others = bool(_AND_OTHERS.search(issuer.folded))
+        named = _at(text, names, (issuer.begin, issuer.end), "heading", others=others)
+        for rows in (signed, paper):
+            if rows and (_covers(rows, named) or (others and len(rows) >= len(named))):
+                return rows
+        if named:
+            return named
+    if signed or paper:
+        return signed or paper
+    labelled = _labelled(text, lexicon, names, head)
+    if labelled:
+        return labelled
+    if head.title and not (head.heading and head.heading.issued):
+        row = head.title.row
+        known = names.known_prefix(text.folded[row.begin : row.end])
+        if known:
+            return (Stated(row.begin, row.begin + known[0], "issuer", known[1], "title"),)
+    return ()
+
+
+def _at(
+    text: Text, names: Names, span: tuple[int, int], rule: str, *, others: bool = False
+) -> tuple[Stated, ...]:
+    """The bodies named at `span`, if there is nothing else; `others`: behind them 等部门 stands."""
+    found = names.only(text, *span) or (names.listed(text, *span) if others else ())
+    return tuple(Stated(*span, "issuer", name, rule) for name in found)
+
+
+def _covers(rows: Sequence[Stated], named: Sequence[Stated]) -> bool:
+    """Whether `rows` hold all that are `named`, with more of them, or by a longer name: 甲省人民政府 for
+    省政府."""
+    full, short = (
+        [row.value.replace("人民政府", "政府") for row in every] for every in (rows, named)
+    )
+    longer = sum(len(row.value) for row in rows) > sum(len(row.value) for row in named)
+    return bool(short) and longer and all(any(f.endswith(s) for f in full) for s in short)
+
+
+def _labelled(text: Text, lexicon: Lexicon, names: Names, head: Head) -> tuple[Stated, ...]:
+    """The bodies behind a label of the page: 【发布机构】甲局."""
+    pattern = re.compile(
+        rf"(?:^|(?<=[ \n*]))[\[(]?(?:{labels(lexicon, 'issuer')})(?:[\])][: ]{{0,3}}|\** ?[: ]{{1,3}})"
+        r"(?P<names>[^\n。;:\[(]{2,60})",
+        re.MULTILINE,
+    )
+    stop = head.lines[-1].end if head.lines else 0
+    for match in pattern.finditer(text.folded, 0, stop):
+        begin, end = match.span("names")
+        words = match["names"]
+        if text.folded.startswith(":", end):
+            words = words.rpartition(" ")[0]  # the next label of the line
+        end = begin + len(words.rstrip(" *"))
+        found = names.only(text, begin, end)
+        if found:
+            return tuple(Stated(begin, end, "issuer", name, "label") for name in found)
+    return ()
+
+
+def _notice(text: Text, head: Head) -> tuple[int, int] | None:
+    """From the heading of the notice, or its address, to the date below who signs it."""
+    top, title = head.heading, head.title
+    if not (top and top.is_notice) and not (title and title.again):
         return None
+    begin = top.words.begin if top else head.lines[0].begin
+    least = max(top.words.end if top else 0, head.address.end if head.address else 0)
+    items = (line.begin for line in head.lines[head.behind_heading :] if line.kind == "item")
+    limit = title.row.begin if title and title.again else next(items, least + _NOTICE_REACH)
+    if head.date and head.date.rule in ("signed", "alone") and least <= head.date.end <= limit:
+        return begin, head.date.end
+    if title and title.again:
+        return begin, limit
+    # No date tells where the notice ends: with its line.
+    stop = line_end(text.folded, least, min(limit, len(text.folded)))
+    return begin, least if stop - least > _LONGEST_REST else stop
 
 
-def _run(folded: str, body: int) -> re.Match[str] | None:
-    """Title, issuer and date at the beginning of a text whose line breaks are lost."""
-    lost = breaks_lost(0, line_end(folded, 0, len(folded)))
-    return _TITLE_RUN.match(folded, 0, body) if lost else None
-
-
-def _noticed_title(text: Text, notice: re.Match[str], body: int) -> tuple[str | None, int, int]:
-    if notice["bare"]:
-        begin, end = notice.span("bare")
-        return _joined(text, begin, end), begin, end
-    spans = list(title_spans(text.folded, notice.end(), min(body, notice.end() + _LONGEST_TITLE)))
-    if not spans:
-        return None, 0, 0
-    begin, end = spans[0][0] + 1, spans[0][1] - 1
-    return _joined(text, begin, end), begin, end
-
-
-def _joined(text: Text, begin: int, end: int) -> str:
-    """The title at [begin, end), which may stand on several lines."""
-    return simplify("".join(line.strip() for line in text.words(begin, end).splitlines()))
-
-
-def _first_date(folded: str, begin: int, body: int) -> re.Match[str] | None:
-    """The first line that is a date, or else one that is names and a date."""
-    return _DATE_LINE.search(folded, begin, body) or _SIGNED_LINE.search(folded, begin, body)
-
-
-def _title_line(folded: str, begin: int, body: int, title: str | None) -> tuple[int, int] | None:
-    """The line that is the title: the one the notice names, else the first that ends as titles do."""
-    at = begin
-    while at < body:
-        stop = line_end(folded, at, body)
-        words = folded[at:stop].strip()
-        left = at + folded[at:stop].find(words) if words else at
-        if 4 <= len(words) <= _LONGEST_TITLE_LINE:
-            # A notice can leave out who issues, as its first words do.
-            same = title is not None and name_key(words).endswith(name_key(title))
-            if same or (title is None and _TITLE_WORDS.search(words)):
-                return left, left + len(words)
-        at = stop + 1
-    return None
+def _end(text: Text, head: Head) -> int:
+    """Where the plan's own text begins: behind its title, and what stands between title and text."""
+    title = head.title
+    if title is None or title.line is None:
+        notice = _notice(text, head)
+        end = notice[1] if notice else 0
+        return max(end, head.address.end if head.address else 0)
+    end = title.row.end
+    for line in head.lines[title.line + 1 :]:
+        if line.kind not in ("address", "number", "date", "note"):
+            break
+        end = line.end
+    return end
