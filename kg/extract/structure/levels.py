@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.structure.nesting import Stretch, carries, groups, lifted, measured, parents
+from kg.extract.structure.nesting import (
+    LONGEST_TITLE,
+    Stretch,
+    among_sentences,
+    carries,
+    groups,
+    lifted,
+    measured,
+    parents,
+    shared_below,
+    shared_by_groups,
+    titles,
+)
 from kg.extract.structure.paragraphs import Paragraph, grouped
 from kg.extract.text.lines import line_end
 
@@ -15,16 +27,15 @@ Level = Literal["heading", "task", "measure", "part"]
 
 # By custom these can head chapters.
 _HEADING_FORMS = ("part", "subpart", "chinese", "chinese-bracketed", "named")
-_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Of each stretch what it is; `paragraphs` are the tasks without number, by the begin of the
-    heading that they stand under."""
+    """Of each stretch what it is, and by which rule; `paragraphs` are tasks without number, by their heading."""
 
     stretches: Sequence[Stretch]
     of: Sequence[Level]
+    rules: Sequence[str]
     paragraphs: dict[int, list[Paragraph]]
 
 
@@ -38,7 +49,8 @@ def levels(folded: str, stretches: Sequence[Stretch], rank: dict[str, int]) -> L
     above = parents(stretches, rank)
     together = groups(stretches, above)
     stretches, parts = lifted(folded, stretches, together)
-    carried = Counter(stretch.marker.form for stretch in stretches if stretch.clauses)
+    stretches = shared_by_groups(folded, stretches, together)
+    carried = Counter(stretch.marker.form for stretch in stretches if stretch.closed)
     if not carried:
         return None
     form = min(carried, key=lambda each: (-carried[each], rank[each]))
@@ -46,10 +58,19 @@ def levels(folded: str, stretches: Sequence[Stretch], rank: dict[str, int]) -> L
         paragraphs = _paragraphs(folded, stretches, form)
         if paragraphs:
             of = _of_unnumbered(stretches, paragraphs, rank, form)
-            return Levels(stretches, of, paragraphs)
+            return Levels(stretches, *_split(of), paragraphs)
     form = _above_measures(folded, stretches, together, form)
-    of = _of(folded, stretches, above, parts, rank, form)
-    return Levels(stretches, of, _below_headings(folded, stretches, of))
+    bare = _bare_headings(folded, stretches, above, form)
+    stretches = shared_below(stretches, together, bare)
+    of = _of(folded, stretches, above, parts, rank, form, bare)
+    return Levels(stretches, *_split(of), _below_headings(folded, stretches, of))
+
+
+Ruled = tuple[Level, str]
+
+
+def _split(of: Sequence[Ruled]) -> tuple[list[Level], list[str]]:
+    return [level for level, _ in of], [rule for _, rule in of]
 
 
 def _above_measures(
@@ -61,11 +82,13 @@ def _above_measures(
     """The form of the tasks: that one above `form` when its numbers are tasks with measures."""
     containers: dict[str, list[tuple[int, list[int]]]] = {}
     for (parent, below), places in together.items():
-        if below == form and any(stretches[place].clauses for place in places):
+        if below == form and any(stretches[place].closed for place in places):
             containers.setdefault(stretches[parent].marker.form, []).append((parent, places))
     if not containers:
         return form
     above = max(containers, key=lambda each: (len(containers[each]), each))
+    if form == "pointed":
+        return above  # 一是 and 二是 are points of one thing
     found = containers[above]
     firsts = [stretches[places[0]].marker.number for _, places in found]
     if len(found) > 1 and not any(number == 1 for number in firsts[1:]):
@@ -82,7 +105,7 @@ def _says(folded: str, stretch: Stretch) -> bool:
     begin = stretch.marker.end
     line = folded[begin : line_end(folded, begin, stretch.end)].strip()
     inside = line.rstrip("。")
-    return bool(stretch.clauses) or "。" in inside or len(inside) > _LONGEST_TITLE
+    return stretch.closed or "。" in inside or len(inside) > LONGEST_TITLE
 
 
 def _of(
@@ -92,32 +115,61 @@ def _of(
     parts: set[int],
     rank: dict[str, int],
     form: str,
-) -> list[Level]:
+    bare: set[int],
+) -> list[Ruled]:
     empty = _empty_chapters(stretches, above, form)
+    said = among_sentences(folded, stretches, above)
     carrying = carries(stretches, rank)
     titled = _titled(folded, stretches, above, form)
-    found: list[Level] = []
+    found: list[Ruled] = []
     task_rank: int | None = None
     measures = measured(stretches, above)
     for place, stretch in enumerate(stretches):
         own = rank[stretch.marker.form]
         if task_rank is not None and own > task_rank:
             below_task = place not in parts and place in measures
-            found.append("measure" if below_task else "part")
+            found.append(("measure", "closed-below-task") if below_task else ("part", "below-task"))
             continue
-        is_task = stretch.marker.form == form or carrying[place] or place in titled
+        of_form = stretch.marker.form == form and place not in bare
+        is_task = of_form or carrying[place] or place in titled
         task_rank = None
         if place in empty:
-            line = folded[stretch.marker.end : line_end(folded, stretch.marker.end, stretch.end)]
-            heading = own <= rank[form] and len(line) <= _LONGEST_TITLE and "。" not in line
-            found.append("heading" if heading or not found else "part")
+            heading = own <= rank[form] and titles(folded, stretch) and place not in said
+            is_heading = heading or not found
+            found.append(
+                ("heading", "chapter-without-clause")
+                if is_heading
+                else ("part", "in-chapter-without-clause")
+            )
         elif is_task:
             task_rank = own
-            found.append("task")
+            rule = "form-of-tasks" if of_form else "closed-number"
+            found.append(("task", "closed-title" if place in titled and not of_form else rule))
         else:
-            part = own > rank[form] and not stretch.clauses and bool(found)
-            found.append("part" if part else "heading")
+            part = own > rank[form] and not stretch.closed and bool(found)
+            found.append(("part", "low-number") if part else ("heading", "number-above-tasks"))
     return found
+
+
+def _bare_headings(
+    folded: str, stretches: Sequence[Stretch], above: Sequence[int | None], form: str
+) -> set[int]:
+    """The places of numbers of `form` that are a title and nothing else, above numbers that clauses close,
+    in a document where other numbers of `form` are tasks themselves."""
+    if form not in _HEADING_FORMS:
+        return set()
+    holding = {
+        above[at]
+        for at, stretch in enumerate(stretches)
+        if stretch.closed and stretch.marker.form == "digits"
+    }
+    return {
+        place
+        for place in holding
+        if place is not None
+        and stretches[place].marker.form == form
+        and not _says(folded, stretches[place])
+    }
 
 
 def _titled(
@@ -134,11 +186,11 @@ def _titled(
 
 
 def _below_headings(
-    folded: str, stretches: Sequence[Stretch], of: Sequence[Level]
+    folded: str, stretches: Sequence[Stretch], of: Sequence[Ruled]
 ) -> dict[int, list[Paragraph]]:
     """The tasks without number between a heading and the first number below it."""
     found = {}
-    for stretch, level in zip(stretches, of, strict=True):
+    for stretch, (level, _) in zip(stretches, of, strict=True):
         if level == "heading" and stretch.clauses:
             stop = line_end(folded, stretch.marker.end, stretch.end)
             below = [clause for clause in stretch.clauses if clause.begin >= stop]
@@ -155,7 +207,7 @@ def _empty_chapters(
         roots.append(place if parent is None else roots[parent])
     if not stretches or stretches[0].marker.form == form:
         return set()
-    full = {roots[place] for place, stretch in enumerate(stretches) if stretch.clauses}
+    full = {roots[place] for place, stretch in enumerate(stretches) if stretch.closed}
     first, last = min(full), max(full)
     return {
         place for place, root in enumerate(roots) if place != root and (root < first or root > last)
@@ -170,10 +222,13 @@ def _paragraphs(folded: str, stretches: Sequence[Stretch], form: str) -> dict[in
         if not stretch.clauses:
             continue
         stop = line_end(folded, stretch.marker.end, stretch.end)
-        if stretch.clauses[0].begin < stop or stop - stretch.marker.end > _LONGEST_TITLE:
+        if stretch.clauses[0].begin < stop or stop - stretch.marker.end > LONGEST_TITLE:
             inline += 1
             continue
         made = grouped(folded, stop, stretch.end, list(stretch.clauses))
+        if not made:  # the clause stands right below the title: it closes the number itself
+            inline += 1
+            continue
         found[stretch.marker.begin] = made
         holding += stretch.marker.form == form
     count = sum(len(made) for made in found.values())
@@ -185,11 +240,11 @@ def _of_unnumbered(
     paragraphs: dict[int, list[Paragraph]],
     rank: dict[str, int],
     form: str,
-) -> list[Level]:
-    def level(place: int, stretch: Stretch) -> Level:
+) -> list[Ruled]:
+    def level(place: int, stretch: Stretch) -> Ruled:
         if stretch.clauses and stretch.marker.begin not in paragraphs:
-            return "task"
+            return "task", "closed-number"
         low = rank[stretch.marker.form] > rank[form] and not stretch.clauses
-        return "part" if low and place else "heading"
+        return ("part", "low-number") if low and place else ("heading", "number-above-paragraphs")
 
     return [level(place, stretch) for place, stretch in enumerate(stretches)]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extract.text.cells import pieces
 from kg.extract.text.number_forms import heading_label
 from kg.extract.text.numbers import printed_number
 
@@ -107,7 +108,8 @@ def _of_group(folded: str, group: Sequence[Line]) -> Iterator[Row]:
 def _task(folded: str, group: Sequence[Line]) -> Row:
     """One task whose bodies and times may stand in several lines."""
     head, last = group[0], group[-1]
-    words = _once(folded, [cell for cell in (head.title, *head.measures) if cell])
+    said = [cell for cell in (head.title, *head.measures) if cell]
+    words = _once(folded, [piece for cell in said for piece in pieces(folded, *cell)])
     cells = _once(folded, [duty[:2] for line in group for duty in line.duties])
     duties = tuple(duty for line in group for duty in line.duties if duty[:2] in cells)
     times = _once(folded, [cell for line in group for cell in line.times])
@@ -145,3 +147,14 @@ def _once(folded: str, cells: Sequence[Cell]) -> tuple[Cell, ...]:
     for cell in cells:
         kept.setdefault(folded[slice(*cell)], cell)
     return tuple(kept.values())
+
+
+def without_rows(folded: str, rows: Sequence[Row]) -> str:
+    """The text with every row of a table blank, as long as before."""
+    parts, at = [], 0
+    # A category is a cell of the row that it stands before.
+    for row in sorted(rows, key=lambda row: (row.begin, -row.end)):
+        if row.begin >= at:
+            parts.append(folded[at : row.begin] + "\n" * (row.end - row.begin))
+            at = row.end
+    return "".join(parts) + folded[at:]

@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.structure.boxes import LARGEST_STEP, Boxes, Marker
 from kg.extract.text.lines import breaks_lost, line_end
-from kg.extract.text.number_forms import CHINESE, FORMS, MARKER, NUMBER
+from kg.extract.text.number_forms import CHINESE, COUNTED, FORMS, MARKER, NUMBER
 from kg.extract.text.numbers import printed_number
 
 _SENTENCE_END = "。;;!?)】]"
 # Where line breaks are lost, a number also follows a heading: 保护制度（一）完善规章1.推进. A numeral
 # with 、 never counts so: 统一、高效.
-_GLUED = re.compile(rf"[^第\d,:、(] *(?:\([{CHINESE}]{{1,4}}\)、?|\d{{1,3}}\.)$")
+_GLUED = re.compile(rf"[^第\d,:、(] *(?:\([{CHINESE}]{{1,4}}\)、?|\(\d{{1,2}}\)|\d{{1,3}}\.)$")
+_UNOPENED = re.compile(rf"^[ \r]{{0,8}}([{CHINESE}]{{1,4}})\)、?(?=[\u4e00-\u9fff])", re.MULTILINE)
 # These number items only where a line begins.
+_GLUED_DIGITS = "digits-glued"
 _OF_LINES = ("named", "decimal", "decimals")
 
 
@@ -37,7 +41,7 @@ def markers(folded: str) -> list[Marker]:
         place = boxes.behind(place, last)
         if place == len(candidates):
             break
-        candidate = candidates[place]
+        candidate = _glued_anew(folded, candidates[place], last, kept)
         place += 1
         form, number = candidate.form, candidate.number or 0
         step = number - last.get(form, 0)
@@ -51,6 +55,21 @@ def markers(folded: str) -> list[Marker]:
         last[form] = number
         kept.append(candidate)
     return kept
+
+
+def _glued_anew(
+    folded: str, candidate: Marker, last: dict[str, int], kept: Sequence[Marker]
+) -> Marker:
+    """The candidate, in a form of its own where it is a digit without a mark and numbers anew below digits
+    that have one, or goes on from such a one: its circle was lost."""
+    if candidate.form != "digits" or not folded[candidate.end - 1].isdecimal():
+        return candidate
+    continues = candidate.number == last.get("digits", 0) + 1
+    inside = candidate.number == 1 or candidate.number == last.get(_GLUED_DIGITS, 0) + 1
+    goes_on = bool(kept) and kept[-1].form == _GLUED_DIGITS and candidate.number != 1
+    if "digits" in last and inside and (goes_on or not continues):
+        return replace(candidate, form=_GLUED_DIGITS)
+    return candidate
 
 
 def ranks(found: list[Marker]) -> dict[str, int]:
@@ -68,7 +87,7 @@ def ranks(found: list[Marker]) -> dict[str, int]:
         elif marker.number != 1:
             runs_on.update((form, other) for other, at in last.items() if at > last[form])
         last[form] = place
-    custom = {form: rank for rank, form in enumerate(FORMS)}
+    custom = {form: rank for rank, form in enumerate((*FORMS, _GLUED_DIGITS))}
     for _ in order:
         for at in range(len(order) - 1):
             upper, lower = order[at], order[at + 1]
@@ -92,14 +111,34 @@ def _candidates(folded: str) -> list[Marker]:
         form = (match.lastgroup or "").replace("_", "-")
         if not at_line_start and form in _OF_LINES:
             continue
-        if not at_line_start and folded[before] not in _SENTENCE_END:
-            glued = breaks_lost(line, stop) and _GLUED.match(folded, before, match.end())
-            if not glued:
-                continue
         number = _value(match.group(), form)
-        if number:
+        if not at_line_start and folded[before] not in _SENTENCE_END:
+            # A list begins behind a colon: 具体措施：1.…; points behind a comma, too.
+            listed = folded[before] in (":," if form == "pointed" else ":") and number == 1
+            glued = breaks_lost(line, stop) and _GLUED.match(folded, before, match.end())
+            if not (listed or glued):
+                continue
+        if number and not (at_line_start and _counts(folded, match, before)):
             found.append(Marker(begin, match.end(), form, number, at_line_start))
-    return found
+    found.extend(_unopened(folded))
+    return sorted(found, key=lambda marker: marker.begin)
+
+
+def _unopened(folded: str) -> Iterator[Marker]:
+    """Numbers at the head of a line whose opening bracket was lost: 三十六)优化… They count only as the next
+    one of their sequence."""
+    for match in _UNOPENED.finditer(folded):
+        number = printed_number(match[1])
+        above = folded[folded.rfind("\n", 0, max(0, match.start() - 1)) + 1 : match.start()]
+        if number and number > 1 and above.count("(") <= above.count(")"):
+            yield Marker(match.start(1), match.end(), "chinese-bracketed", number, False)
+
+
+def _counts(folded: str, match: re.Match[str], before: int) -> bool:
+    """Whether the number of `match` counts what follows, in a sentence that the line end before it cuts:
+    不少于 / 20 个."""
+    cut = before > 0 and folded[before - 1] not in f"{_SENTENCE_END}:" and match[0][-1:].isdecimal()
+    return cut and folded[match.end() :].lstrip(" ")[:1] in COUNTED
 
 
 def _value(words: str, form: str) -> int | None:

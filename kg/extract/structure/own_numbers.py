@@ -1,5 +1,5 @@
 """Which numbers are those of the plan itself: not the points of a notice before it, nor of an annex
-behind it; and headings that are the names of the bodies responsible for what stands below them."""
+behind it."""
 
 from __future__ import annotations
 
@@ -7,35 +7,62 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from kg.extract.duty.clauses import Clause, DutyClauses
+from kg.extract.duty.clauses import Clause
 from kg.extract.structure.boxes import Marker
-from kg.extract.structure.nesting import Stretch, parents
-from kg.extract.structure.outline import markers, ranks
-from kg.extract.text.lines import line_end
+from kg.extract.structure.by_body import by_body
+from kg.extract.structure.nesting import Stretch
+from kg.extract.structure.outline import markers
+from kg.extract.text.layer import Layer
+from kg.extract.text.lines import breaks_lost, line_end
 
-# Where a notice ends: the date below who signs it.
-_SIGNED = re.compile(
-    r"^[ \r]{0,80}(?:\d{4}|[二〇零○一三四五六七八九]{4})年[^\n]{1,3}月[^\n]{1,3}日[ \r]{0,80}$",
-    re.MULTILINE,
-)
-_COUNT = re.compile(r"\([^()]{1,12}\)$")
-_LONGEST_NAMES = 60
+# Where a notice ends: the date below who signs it, on a line of its own where there are lines.
+_DAY = r"(?:\d{4}|[二〇零○一三四五六七八九]{4})年[^\n]{1,3}月[^\n]{1,3}日"
+_SIGNED = re.compile(rf"^[ \r]{{0,80}}{_DAY}[ \r]{{0,80}}$", re.MULTILINE)
+_SIGNED_IN_RUN = re.compile(_DAY)
 _LONGEST_LABEL = 16
-_FEWEST_BODIES = 2
+_FEWEST_POINTS = 2
+_POINTED = "pointed"
 
 
-def numbered_stretches(folded: str, finder: DutyClauses) -> list[Stretch]:
+def numbered_stretches(folded: str, clauses: Layer[Clause], named: Layer[Clause]) -> list[Stretch]:
     """The numbers of the plan with the text up to the next one and the clauses in it."""
-    found = markers(folded)
+    found = [marker for marker in markers(folded) if not clauses.at(marker.begin)]
+    found = _without_points(found, clauses, len(folded))
     stops = [*(marker.begin for marker in found[1:]), len(folded)][: len(found)]
     made = [
-        Stretch(marker, stop, tuple(finder.within(folded, marker.end, stop)))
+        Stretch(marker, stop, tuple(clauses.within(marker.end, stop)))
         for marker, stop in zip(found, stops, strict=True)
     ]
     if not any(stretch.clauses for stretch in made):
-        return _by_body(folded, made, finder)
-    return _without_foot(folded, finder, _before_annexes(_behind_notice(folded, made)))
+        return by_body(folded, made, named)
+    return _without_foot(folded, _before_annexes(_behind_notice(folded, made)))
+
+
+def _without_points(found: Sequence[Marker], clauses: Layer[Clause], end: int) -> list[Marker]:
+    """The markers without 一是 二是 that only part a sentence: such points are items where each of them but
+    one at most closes with a clause of its own."""
+    kept: list[Marker] = []
+    at = 0
+    while at < len(found):
+        stop = at
+        while stop < len(found) and found[stop].form == _POINTED:
+            stop += 1
+        if stop > at:
+            begins = [marker.begin for marker in found[at:stop]]
+            limit = found[stop].begin if stop < len(found) else end
+            closed = sum(
+                bool(clauses.within(begin, following))
+                for begin, following in pairwise([*begins, limit])
+            )
+            if kept and closed >= max(_FEWEST_POINTS, len(begins) - 1):
+                kept.extend(found[at:stop])
+            at = stop
+        else:
+            kept.append(found[at])
+            at += 1
+    return kept
 
 
 def _behind_notice(folded: str, stretches: list[Stretch]) -> list[Stretch]:
@@ -44,6 +71,8 @@ def _behind_notice(folded: str, stretches: list[Stretch]) -> list[Stretch]:
     first = next(at for at, stretch in enumerate(stretches) if stretch.clauses)
     begin, stop = stretches[0].marker.begin, stretches[first].clauses[0].begin
     signed = list(_SIGNED.finditer(folded, begin, stop))
+    if not signed and breaks_lost(begin, line_end(folded, begin, len(folded))):
+        signed = list(_SIGNED_IN_RUN.finditer(folded, begin, stop))
     if not signed:
         return stretches
     behind = next(
@@ -69,7 +98,7 @@ def _before_annexes(stretches: list[Stretch]) -> list[Stretch]:
     return stretches[:anew]
 
 
-def _without_foot(folded: str, finder: DutyClauses, stretches: list[Stretch]) -> list[Stretch]:
+def _without_foot(folded: str, stretches: list[Stretch]) -> list[Stretch]:
     """Without the foot of a web page (主办单位：…): the last line that begins with a label, where it follows
     other words behind a clause and no other clause has that label."""
     labels = Counter(_label(folded, clause) for each in stretches for clause in each.clauses)
@@ -78,7 +107,7 @@ def _without_foot(folded: str, finder: DutyClauses, stretches: list[Stretch]) ->
     if len(clauses) > 1:
         label = _label(folded, clauses[-1])
         between = folded[clauses[-2].end : clauses[-1].begin].strip(" \r\n。;,")
-        if finder.can_be_foot(label) and labels[label] == 1 and between:
+        if clauses[-1].foot and labels[label] == 1 and between:
             stretches[last] = replace(stretches[last], clauses=clauses[:-1])
     return stretches
 
@@ -91,24 +120,3 @@ def _label(folded: str, clause: Clause) -> str:
 
 def _begins_anew(marker: Marker, form: str) -> bool:
     return marker.form == form and marker.number == 1 and marker.at_line_start
-
-
-def _by_body(folded: str, stretches: Sequence[Stretch], finder: DutyClauses) -> list[Stretch]:
-    """The stretches, where no clause stands in any: with the heading above them as their clause, when
-    such headings are names of bodies (一、财政部（3项）)."""
-    rank = ranks([stretch.marker for stretch in stretches])
-    named: dict[int, Clause] = {}
-    for place, stretch in enumerate(stretches):
-        begin = stretch.marker.end
-        stop = line_end(folded, begin, stretch.end)
-        words = folded[begin:stop]
-        inner = _COUNT.sub("", words.strip().rstrip(":"))
-        left = begin + len(words) - len(words.lstrip())
-        if len(inner) <= _LONGEST_NAMES and finder.is_body_list(inner):
-            named[place] = Clause(left, left + len(inner), left, left + len(inner))
-    above = parents(stretches, rank)
-    below = [at for at, parent in enumerate(above) if parent in named and at not in named]
-    if len({above[at] for at in below}) < _FEWEST_BODIES:
-        return list(stretches)
-    clauses = {at: (named[parent],) for at in below if (parent := above[at]) is not None}
-    return [replace(each, clauses=clauses.get(at, ())) for at, each in enumerate(stretches)]

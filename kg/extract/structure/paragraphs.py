@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.duty.clauses import Clause, DutyClauses
+from kg.extract.duty.clauses import Clause
 from kg.extract.text.lines import line_end
 
 
@@ -15,11 +15,6 @@ class Paragraph:
     begin: int
     end: int
     clauses: tuple[Clause, ...]
-
-
-def closing_paragraphs(folded: str, begin: int, end: int, finder: DutyClauses) -> list[Paragraph]:
-    """The paragraphs of folded[begin:end] that close with a clause, in order. Linear in the text."""
-    return grouped(folded, begin, end, finder.within(folded, begin, end))
 
 
 def grouped(folded: str, begin: int, end: int, clauses: list[Clause]) -> list[Paragraph]:
@@ -35,8 +30,8 @@ def grouped(folded: str, begin: int, end: int, clauses: list[Clause]) -> list[Pa
             continue
         left = folded.rfind("\n", at, clause.begin) + 1 or at
         if not folded[left : clause.begin].strip():
-            # The clause is a line of its own: it closes the paragraph before it.
-            left = _line_before(folded, at, left)
+            # The clause is a line of its own: it closes the paragraphs before it.
+            left = _lines_before(folded, at, left)
         while left < clause.begin and folded[left] in " \r\n":
             left += 1
         stop = line_end(folded, clause.end, end)
@@ -49,9 +44,20 @@ def grouped(folded: str, begin: int, end: int, clauses: list[Clause]) -> list[Pa
     return found
 
 
-def _line_before(folded: str, begin: int, at: int) -> int:
-    """Where the last line before `at` begins that is not blank; `at` where there is none."""
+def _lines_before(folded: str, begin: int, at: int) -> int:
+    """Where the lines that a clause closes begin, which stands on the line at `at`: behind the last line
+    that ends in a colon, or where the clause before it or the heading above ends; in a text without
+    headings, where the last line before it begins that is not blank."""
     stop = at
     while stop > begin and folded[stop - 1] in " \r\n":
         stop -= 1
-    return at if stop <= begin else folded.rfind("\n", begin, stop) + 1 or begin
+    if stop <= begin:
+        return at
+    line = folded.rfind("\n", begin, stop) + 1 or begin
+    while begin and line > begin:
+        above = folded.rfind("\n", begin, line - 1) + 1 or begin
+        words = folded[above : line - 1].strip()
+        if not words or words.endswith(":"):
+            break
+        line = above
+    return line

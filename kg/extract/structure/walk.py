@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from kg.extract.duty.clauses import Clause, DutyClauses
+from kg.extract.duty.clauses import Clause
 from kg.extract.structure.boxes import Marker
+from kg.extract.structure.item import Item
 from kg.extract.structure.levels import Levels, levels
-from kg.extract.structure.loose_lines import end_before_titles, group_headings
-from kg.extract.structure.merged_cells import Row
+from kg.extract.structure.loose_lines import colon_headings, end_before_titles, group_headings
+from kg.extract.structure.merged_cells import Row, without_rows
 from kg.extract.structure.nesting import Stretch
 from kg.extract.structure.outline import ranks
 from kg.extract.structure.own_numbers import numbered_stretches
-from kg.extract.structure.paragraphs import Paragraph, closing_paragraphs, grouped
+from kg.extract.structure.paragraphs import Paragraph, grouped
+from kg.extract.structure.passages import parted
 from kg.extract.structure.sections import Sections
+from kg.extract.structure.table_items import clipped, of_rows
+from kg.extract.text.layer import Layer
+from kg.extract.text.lexicon import Lexicon
 from kg.extract.text.lines import line_end
 from kg.extract.text.text import Text
 from kg.model import Section
 
 _LONGEST_HEADING = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A heading, a task or a measure: its marker, the end of its stretch of clean text, its clauses.
-
-    `section` is the id of the heading itself, or of the lowest one above a task. `parent` is the
-    begin of the task that a measure stands under; `row` the line of a table that a task is; `list_end`
-    the end of the line of the last number in a list that follows its clause at once.
-    """
-
-    marker: Marker
-    end: int
-    clauses: tuple[Clause, ...]
-    is_task: bool
-    section: str | None
-    parent: int | None = None
-    row: Row | None = None
-    list_end: int = 0
-
-    @property
-    def begin(self) -> int:
-        """Where the item begins, in clean text."""
-        return self.row.begin if self.row else self.marker.begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +41,59 @@ class Walk:
         return tuple(item for item in self.items if item.is_task)
 
 
-def walk(text: Text, finder: DutyClauses, rows: Sequence[Row] = ()) -> Walk | None:
-    """The outline of `text`; None when it holds no clause of responsibility and no table of tasks.
+def walk(
+    text: Text,
+    lexicon: Lexicon,
+    clauses: Layer[Clause],
+    named: Layer[Clause],
+    rows: Sequence[Row] = (),
+) -> Walk | None:
+    """The outline of `text`, in which `clauses` were found, and bodies `named` before what they do; None
+    when it holds neither, and no table of tasks.
 
     Tasks bear the form of number that most clauses stand under, or are paragraphs that close with
     clauses, or `rows` of tables. What is numbered below a task and has a clause of its own is a
     measure of it, else a part.
     """
-    sections = Sections(text)
-    folded = _without(text.folded, rows)
-    items = list(_walked(folded, sections, finder))
+    sections = Sections(text, lexicon)
+    folded = without_rows(text.folded, rows)
+    heads = lexicon.words["measures-head"]
+    walked = list(_walked(folded, sections, clauses, named, heads))
+    items = list(parted(folded, walked, lexicon))
     if not rows:
         return Walk(tuple(sections.made), tuple(items)) if items else None
     begins = [row.begin for row in rows]
-    items = _clipped(folded, items, begins)
+    items = clipped(folded, items, begins)
     sections.close()
-    items.extend(_of_rows(rows, sections))
+    items.extend(of_rows(rows, sections))
     made = sorted(sections.made, key=lambda section: section.span)
     return Walk(tuple(made), tuple(sorted(items, key=lambda item: item.begin)), tuple(rows))
 
 
-def _walked(folded: str, sections: Sections, finder: DutyClauses) -> Iterator[Item]:
-    stretches = numbered_stretches(folded, finder)
+def _walked(
+    folded: str,
+    sections: Sections,
+    clauses: Layer[Clause],
+    named: Layer[Clause],
+    heads: Collection[str],
+) -> Iterator[Item]:
+    stretches = numbered_stretches(folded, clauses, named)
     rank = ranks([stretch.marker for stretch in stretches])
     plan = levels(folded, stretches, rank)
     if plan:
-        yield from _numbered(folded, plan, rank, sections)
+        yield from _numbered(folded, plan, rank, sections, heads)
         return
-    paragraphs = closing_paragraphs(folded, 0, len(folded), finder)
+    paragraphs = grouped(folded, 0, len(folded), list(clauses))
     if len(paragraphs) > 1:
         yield from _unnumbered(folded, stretches, rank, paragraphs, sections)
 
 
 def _numbered(
-    folded: str, plan: Levels, rank: dict[str, int], sections: Sections
+    folded: str,
+    plan: Levels,
+    rank: dict[str, int],
+    sections: Sections,
+    heads: Collection[str],
 ) -> Iterator[Item]:
     stretches = plan.stretches
     at = 0
@@ -103,9 +103,12 @@ def _numbered(
         for stretch, level in zip(stretches, plan.of, strict=True)
         if level == "task" and not rank[stretch.marker.form]
     ]
-    grouping = group_headings(folded, tasks) if "heading" not in plan.of else {}
+    headed = "heading" in plan.of
+    grouping = colon_headings(folded, _with_place(plan), heads) or (
+        {} if headed else group_headings(folded, tasks)
+    )
     while at < len(stretches):
-        first, level = stretches[at], plan.of[at]
+        first, level, rule = stretches[at], plan.of[at], plan.rules[at]
         clauses, end = list(first.clauses), first.end
         at += 1
         following = at
@@ -117,29 +120,56 @@ def _numbered(
         own = rank[first.marker.form]
         if level != "heading":
             anew = at < len(stretches) and _begins_anew(stretches[at].marker, rank, own)
-            end = end_before_titles(folded, clauses, end, anew)
+            end = end_before_titles(folded, first.marker, clauses, end, anew)
         if first.marker.begin in grouping:
             left, right = grouping[first.marker.begin]
-            group = sections.open(-1, left, left, right)
-            yield Item(Marker(left, left, "", None, True), right, (), False, group)
+            group = sections.open(own - 0.5 if headed else -1, left, left, right)
+            stop = line_end(folded, right, first.marker.begin)
+            marker = Marker(left, left, "", None, True)
+            yield Item(marker, stop, (), False, group, "line-above-numbers")
         above = sections.above(own)
         if level == "measure" and task:
-            yield Item(first.marker, end, tuple(clauses), True, task.section, task.marker.begin)
+            yield Item(
+                first.marker,
+                end,
+                tuple(clauses),
+                True,
+                task.section,
+                rule,
+                task.marker.begin,
+                shared=first.shared,
+            )
         elif level in ("task", "measure"):
             lost = _lost(folded, plan, at, end, clauses)
             if lost:
                 end = lost[0].begin
                 clauses = [clause for clause in clauses if clause.end <= end]
-            task = Item(first.marker, end, tuple(clauses), True, above, list_end=list_end)
+            task = Item(
+                first.marker,
+                end,
+                tuple(clauses),
+                True,
+                above,
+                rule,
+                list_end=list_end,
+                shared=first.shared,
+            )
             yield task
             for paragraph in lost:
-                yield _of_paragraph(paragraph, above)
+                yield _of_paragraph(paragraph, above, "lost-number")
         else:
-            stop = line_end(folded, first.marker.end, first.end)
+            stop = sections.title_end(folded, first.marker.end, first.end)
             section = sections.open(own, first.marker.begin, first.marker.end, stop)
-            yield Item(first.marker, end, tuple(clauses), False, section)
+            yield Item(first.marker, end, tuple(clauses), False, section, rule)
             for paragraph in plan.paragraphs.get(first.marker.begin, ()):
-                yield _of_paragraph(paragraph, section)
+                yield _of_paragraph(paragraph, section, "closed-paragraph")
+
+
+def _with_place(plan: Levels) -> Iterator[tuple[Marker, bool]]:
+    """The marker of each task, and whether it stands behind another task and not behind a heading."""
+    for at, (stretch, level) in enumerate(zip(plan.stretches, plan.of, strict=True)):
+        if level == "task":
+            yield stretch.marker, at > 0 and plan.of[at - 1] != "heading"
 
 
 def _list_end(folded: str, first: Stretch, parts: Sequence[Stretch]) -> int:
@@ -181,7 +211,7 @@ def _unnumbered(
     headings = [
         stretch
         for stretch in stretches
-        if line_end(folded, stretch.marker.end, stretch.end) - stretch.marker.end
+        if sections.title_end(folded, stretch.marker.end, stretch.end) - stretch.marker.end
         <= _LONGEST_HEADING
     ]
     section: str | None = None
@@ -189,52 +219,13 @@ def _unnumbered(
     for paragraph in paragraphs:
         while at < len(headings) and headings[at].marker.begin < paragraph.begin:
             marker = headings[at].marker
-            stop = line_end(folded, marker.end, headings[at].end)
+            stop = sections.title_end(folded, marker.end, headings[at].end)
             section = sections.open(rank[marker.form], marker.begin, marker.end, stop)
-            yield Item(marker, headings[at].end, (), False, section)
+            yield Item(marker, headings[at].end, (), False, section, "number-above-paragraphs")
             at += 1
-        yield _of_paragraph(paragraph, section)
+        yield _of_paragraph(paragraph, section, "closed-paragraph")
 
 
-def _of_paragraph(paragraph: Paragraph, section: str | None) -> Item:
+def _of_paragraph(paragraph: Paragraph, section: str | None, rule: str) -> Item:
     marker = Marker(paragraph.begin, paragraph.begin, "", None, True)
-    return Item(marker, paragraph.end, paragraph.clauses, True, section)
-
-
-def _without(folded: str, rows: Sequence[Row]) -> str:
-    """The text with every row of a table blank, as long as before."""
-    parts, at = [], 0
-    for row in rows:
-        if row.begin >= at:
-            parts.append(folded[at : row.begin] + "\n" * (row.end - row.begin))
-            at = row.end
-    return "".join(parts) + folded[at:]
-
-
-def _clipped(folded: str, items: Sequence[Item], begins: Sequence[int]) -> list[Item]:
-    """The items, each ended before a row of a table; a task with the line of its last clause."""
-    found, at = [], 0
-    for item in items:
-        while at < len(begins) and begins[at] < item.begin:
-            at += 1
-        end = min(item.end, begins[at]) if at < len(begins) else item.end
-        clauses = tuple(clause for clause in item.clauses if clause.end <= end)
-        if end < item.end and clauses:
-            end = line_end(folded, clauses[-1].end, end)
-        found.append(replace(item, end=end, clauses=clauses, list_end=min(item.list_end, end)))
-    return found
-
-
-def _of_rows(rows: Sequence[Row], sections: Sections) -> Iterator[Item]:
-    rank: dict[str, int] = {}
-    section: str | None = None
-    for row in rows:
-        if row.kind in ("section", "category"):
-            level = 99 if row.kind == "category" else rank.setdefault(row.form, len(rank))
-            section = sections.open(level, row.label[0], row.label[1], row.words[0][1])
-        if row.kind == "section":
-            marker = Marker(*row.label, row.form, None, True)
-            yield Item(marker, row.end, (), False, section, row=row)
-        elif row.kind == "task":
-            marker = Marker(*row.label, "row", row.number, True)
-            yield Item(marker, row.end, (), True, section, row.parent, row)
+    return Item(marker, paragraph.end, paragraph.clauses, True, section, rule)

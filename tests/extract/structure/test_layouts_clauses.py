@@ -39,7 +39,9 @@ LAYOUTS = {
         "1 任务",
         """
 1 task 1 推进甲项工作 司法部j、公安部j
-2 task 1 推进乙项工作 公安部l、财政部p、财政部s
+2 task 1
+2.p1 measure 1 推进乙项工作 公安部l、财政部p
+2.p2 measure 1 其他事项 财政部s
 3 task 1 推进丙项工作 财政部s
 4 task 1 推进丁项工作 教育部s
 """,
@@ -84,8 +86,8 @@ LAYOUTS = {
 """,
         "1 任务",
         """
-1 task 1 （司法部）推 司法部s
-2 task 1 （公安部、财 公安部j、财政部j
+1 task 1 推进甲 司法部s
+2 task 1 推进乙 公安部j、财政部j
 """,
     ),
     "a time in a bracket of its own": (

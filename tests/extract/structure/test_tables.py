@@ -127,6 +127,31 @@ def test_a_row(
             "甲\t司法部\t公安部",
             [("司法部", "lead", "named-lead"), ("公安部", "participant", "named-participant")],
         ),
+        # A clause beside other words, in a cell that may be merged over rows; other brackets are none.
+        (
+            "序号\t领域\t任务\t责任单位",
+            "1\t医疗（牵头单位：司法部）\t甲\t公安部",
+            [("司法部", "lead", "named-lead"), ("公安部", "participant", "named-participant")],
+        ),
+        (
+            "序号\t类别\t任务\t责任单位",
+            "1\t教育（司法部牵头）\t甲\t公安部、民政部",
+            [
+                ("司法部", "lead", "named-lead"),
+                ("公安部", "participant", "named-participant"),
+                ("民政部", "participant", "named-participant"),
+            ],
+        ),
+        (
+            "序号\t任务\t责任单位",
+            "1\t交通（民政部配合）\t司法部",
+            [("民政部", "participant", "named-participant"), ("司法部", "lead", "named-lead")],
+        ),
+        (
+            "序号\t领域\t任务\t责任单位",
+            "1\t医疗（含社区）\t甲（试行）\t公安部",
+            [("公安部", "sole", "only-agency")],
+        ),
     ],
 )
 def test_roles_by_column(header: str, row: str, expected: list[tuple[str, str, str]]) -> None:
@@ -201,3 +226,66 @@ def test_tasks_in_text_and_table() -> None:
     assert [task.text for task in tasks] == ["甲。", "乙。", "丙", "丁"]
     assert len({task.id for task in tasks}) == 4
     assert read.kind == "plan"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "序号 | 任务 | 责任单位\n1 | 建站 | 财政部\n2 | 修路 | 公安部",
+            [("建站", ["财政部"]), ("修路", ["公安部"])],
+        ),
+        (
+            "|任务|牵头单位|配合单位|\n|---|---|---|\n|建站|财政部|公安部<br>司法部|",
+            [("建站", ["财政部", "公安部", "司法部"])],
+        ),
+        (
+            "|任务|责任单位|\n|建站<br>修路|财政部|\n|甲\\|乙|公安部|",
+            [("建站\n修路", ["财政部"]), ("甲\\|乙", ["公安部"])],
+        ),
+        # A bar in a line between two tables of TABs parts nothing.
+        (
+            "序号\t任务\t责任单位\n1\t建站\t财政部\n一、修路 | 修桥\n2\t修路\t公安部",
+            [("建站", ["财政部"]), ("修路", ["公安部"])],
+        ),
+    ],
+)
+def test_tables_whose_cells_bars_part(table: str, expected: list[tuple[str, list[str]]]) -> None:
+    _, tasks = rows(table)
+    assert [(task.text, [given.agency for given in task.assignments]) for task in tasks] == expected
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "1.建站。（财政部负责）",
+        "（一）建站。（财政部、公安部负责）",
+        "3．建站；修路。（公安部负责）",
+    ],
+)
+def test_a_task_right_above_a_table_is_a_task(above: str) -> None:
+    number = above.lstrip("（")[:1]
+    before = "1.开工。（司法部负责）\n2.完工。（司法部负责）\n" if number == "3" else ""
+    _, tasks = rows(f"一、重点任务\n{before}{above}\n序号\t任务\t责任单位\n9\t培训\t教育部\n")
+    assert any(task.text.startswith("建站") and task.assignments for task in tasks)
+    assert tasks[-1].text == "培训"
+
+
+def test_a_numbered_heading_right_above_a_table_is_its_section() -> None:
+    read, _ = rows("一、重点任务\n序号\t任务\t责任单位\n9\t培训\t教育部\n")
+    assert [section.title for section in read.sections] == ["重点任务"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "texts"),
+    [
+        # No column is called a task: it is what follows the numbers, or the category behind them.
+        ("序号\t领域\t站点名称\t责任单位", "1\t养老\t东街站\t财政部", ["东街站"]),
+        ("序号\t站点名称\t领域\t责任单位", "1\t东街站\t养老\t财政部", ["东街站"]),
+        ("序号\t类别\t重点事项\t名称\t责任单位", "1\t养老\t建站\t东街站\t财政部", ["建站"]),
+        ("序号\t领域\t责任单位", "1\t养老\t财政部", []),
+    ],
+)
+def test_which_column_is_the_task(header: str, row: str, texts: list[str]) -> None:
+    _, tasks = rows(f"{header}\n{row}\n")
+    assert [task.text for task in tasks] == texts

@@ -54,7 +54,7 @@ OWN_TEXT = """某市2025年行动方案
 
 def test_measures_have_their_own_clauses() -> None:
     assert lines(document(MEASURES)) == [
-        ("1", 1, "task", None, "加强标准体系建设。主要措施：", []),
+        ("1", 1, "task", None, "加强标准体系建设。", []),
         ("1.1", 1, "measure", "1", "制定《数据标准》。", [("国家数据局", "sole")]),
         (
             "1.2",
@@ -132,18 +132,13 @@ def test_tasks_without_numbers(form: str) -> None:
             [("商务部", "joint"), ("公安部", "joint")],
         ),
         ("p2", None, "task", None, "开展家电下乡。", [("商务部", "sole")]),
-        (
-            "p3",
-            None,
-            "task",
-            None,
-            "发展养老服务。（民政部负责）推进托育服务。",
-            [("民政部", "sole")],
-        ),
+        ("p3", None, "task", None, "", []),
+        ("p3.p1", None, "measure", "p3", "发展养老服务。", [("民政部", "sole")]),
+        ("p3.p2", None, "measure", "p3", "推进托育服务。", [("民政部", "sole")]),
         ("p4", None, "task", None, "支持文旅消费。", [("文化和旅游部", "sole")]),
     ]
-    assert [task.label for task in read.tasks] == [""] * 4
-    assert [task.section_id for task in read.tasks] == ["1", "1", "2", "2"]
+    assert [task.label for task in read.tasks] == [""] * 6
+    assert [task.section_id for task in read.tasks] == ["1", "1", "2", "2", "2", "2"]
     assert len(read.sections) == 3
 
 
@@ -168,7 +163,7 @@ def test_one_clause_without_number_makes_no_plan() -> None:
         # No number is missing: the paragraph belongs to the task.
         (
             "1.甲。（司法部负责）\n乙。（公安部负责）\n2.丙。（司法部负责）\n",
-            [(1, "甲。（司法部负责）\n乙。"), (2, "丙。")],
+            [(1, "甲。\n乙。"), (2, "丙。")],
         ),
         # Numbers glued to their titles.
         ("1甲。（司法部负责）\n2乙。（公安部负责）\n", [(1, "甲。"), (2, "乙。")]),
