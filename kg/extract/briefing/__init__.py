@@ -1,0 +1,1 @@
+"""Briefings and interviews: who speaks, when, for whom, and what is said."""
