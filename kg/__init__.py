@@ -17,9 +17,10 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.extract.stages import Reading
     from kg.model import Document
 
-__all__ = ["KgError", "read_document", "to_json"]
+__all__ = ["KgError", "read_document", "read_with_stages", "to_json"]
 
 
 def read_document(path: str, authority: Path | None = None) -> Document:
@@ -28,12 +29,17 @@ def read_document(path: str, authority: Path | None = None) -> Document:
     `authority` is a folder of tables added to the shipped ones. Raises ReadError for a document that
     cannot be read and TableError for a table that cannot be used.
     """
+    return read_with_stages(path, authority).document
+
+
+def read_with_stages(path: str, authority: Path | None = None) -> Reading:
+    """`read_document`, with what its stages found on the way: what kg.extract.explained explains it from."""
     from kg.authority import load
-    from kg.extract.document import extract
+    from kg.extract.document import read
     from kg.extract.text.lexicon import Lexicon
     from kg.read.folders import read_source
 
-    return extract(read_source(path), Lexicon(load(authority)))
+    return read(read_source(path), Lexicon(load(authority)))
 
 
 def to_json(document: Document) -> dict[str, object]:

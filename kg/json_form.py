@@ -28,6 +28,11 @@ def document_json(document: Document) -> Json:
         "date": document.date,
         "period": document.period,
         "role_rule": {"kind": rule.kind, "span": _span(rule.span)} if rule else None,
+        **(
+            {"blanket_participants": [_assignment(given) for given in document.blanket]}
+            if document.blanket
+            else {}
+        ),
         "blocks": [{"kind": block.kind, "span": _span(block.span)} for block in document.blocks],
         "sections": [
             {
@@ -89,6 +94,7 @@ def _assignment(assignment: Assignment) -> Json:
         "role": assignment.role,
         "basis": assignment.basis,
         "resolved": assignment.resolved,
+        "known_by": assignment.known_by,
         "span": _span(assignment.span),
     }
 
@@ -96,6 +102,7 @@ def _assignment(assignment: Assignment) -> Json:
 def _action(action: Action) -> Json:
     return {
         "instrument": action.instrument,
+        "place": action.place,
         "as_written": action.as_written,
         "instrument_kind": action.instrument_kind,
         "types": list(action.types),

@@ -1,8 +1,7 @@
 """The typed result of reading one document: the seam between the Chinese text and the RDF graph.
 
-Everything left of these types knows Chinese documents and nothing of RDF; everything right of them
-knows RDF and nothing of text. All spans are half-open [begin, end) and count Unicode code points in
-`Source.text`, the decoded source with its BOM dropped and its line ends as found.
+What is left of them knows nothing of RDF, what is right of them nothing of text. All spans are half-open
+[begin, end) and count code points of `Source.text`, the decoded source without BOM, line ends as found.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ TurnRole = Literal["host", "official", "reporter"]
 FigureKind = Literal[
     "level", "growth", "share", "rank", "count-of-places", "target", "growth-target"
 ]
+KnownBy = Literal["table", "form"]
 FlagKind = Literal[
     "hole", "empty-brackets", "silent-drop", "spam", "truncated", "unresolved", "low-confidence"
 ]
@@ -81,7 +81,9 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """One body's place in one task. `agency` is the canonical short name in simplified script; for a
-    local body it bears the name of the document's place, which `as_written` may leave out."""
+    local body it bears the name of the document's place, which `as_written` may leave out. `resolved`:
+    it is known which one is meant, `known_by` a table or the form of its name (place and function); a
+    class of bodies is resolved, too, by neither where no table lists it."""
 
     agency: str
     as_written: str
@@ -90,6 +92,7 @@ class Assignment:
     basis: RoleBasis
     resolved: bool
     span: Span
+    known_by: KnownBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Action:
 
     `instrument` is the canonical short title; `types` are codes of data/authority/verbs.tsv, in the
     order of kg.codes.ACTION_TYPES; `titled` says whether the name stands in 《》; `rule` names what found it.
+    `place` is whose the instrument is, where a plan of that place makes it and its title does not say so.
     """
 
     instrument: str
@@ -109,6 +113,7 @@ class Action:
     resolved: bool
     span: Span
     rule: str
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +131,14 @@ class Task:
 
     `id` is unique in the document; `number` is the printed number or None, `label` as printed;
     `section_id` is the lowest heading above it (None straight under the plan); `parent` is the id of
-    the task that a measure stands under.
+    the task that a measure stands under. `part` counts the passages of an item from 1, each a measure
+    that bears the item's label; of a notice with several plans it is the title of the one it is of.
     """
 
     id: str
     number: int | None
     label: str
-    part: str | None
+    part: int | str | None
     level: Literal["task", "measure"]
     parent: str | None
     section_id: str | None
@@ -202,16 +208,17 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
-    """The document's own sentence that says who leads when several are named."""
+    """The document's own sentence that says who leads when several are named: who is named first, or who
+    stands before the comma."""
 
-    kind: Literal["first-leads"]
+    kind: Literal["first-leads", "before-comma-leads"]
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything one document was found to say. Names of bodies are canonical where known, and bear
-    the place where the document prints them bare; `region` is the place whose plan it is."""
+    """Everything one document was found to say. Names of bodies are canonical where known, and bear their
+    place; `region` is the place whose plan it is, `blanket` who takes part in every task (named once)."""
 
     source: Source
     kind: DocumentKind
@@ -231,6 +238,7 @@ class Document:
     noise: tuple[Noise, ...] = ()
     figures: tuple[Figure, ...] = ()
     region: str | None = None
+    blanket: tuple[Assignment, ...] = ()
 
 
 def section_headings(document: Document) -> dict[str, list[str]]:

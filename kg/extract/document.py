@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.briefing import read_briefing
+from kg.extract.briefing.briefing import read_briefing
 from kg.extract.plan import read_plan
-from kg.extract.structure.blocks import Reading, tile
+from kg.extract.stages import Reading
+from kg.extract.structure.blocks import spans_of, tile
 from kg.extract.text.clean import clean
 from kg.extract.text.lexicon import Lexicon
-from kg.extract.text.text import Text
 from kg.model import Action, Document, Flag, Source
 
 
@@ -20,20 +20,20 @@ def extract(source: Source, lexicon: Lexicon) -> Document:
     Postconditions: the blocks tile the source; every span lies in one block; the same source and
     tables give the same Document.
     """
+    return read(source, lexicon).document
+
+
+def read(source: Source, lexicon: Lexicon) -> Reading:
+    """`extract`, with what the stages found on the way."""
     text = clean(source, lexicon)
-    reading = read_briefing(text, lexicon) or read_plan(text, lexicon) or _other(text)
+    reading = read_briefing(text, lexicon) or read_plan(text, lexicon)
     document = reading.document
     flags = sorted(
         (*document.flags, *_name_flags(document)), key=lambda flag: (flag.span, flag.kind)
     )
-    return replace(document, blocks=tile(text, reading.edges), flags=tuple(flags))
-
-
-def _other(text: Text) -> Reading:
-    document = Document(
-        text.source, "other", None, None, (), (), None, None, None, None, (), noise=text.cuts
-    )
-    return Reading(document, ((0, "remainder"),))
+    flagged = replace(document, flags=tuple(flags))
+    blocks = tile(text, reading.edges, spans_of(flagged))
+    return replace(reading, document=replace(flagged, blocks=blocks))
 
 
 def _name_flags(document: Document) -> Iterable[Flag]:

@@ -3,43 +3,75 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.bodies.full_names import with_full_names
+from kg.extract.bodies.full_names import with_body_places, with_mechanisms
+from kg.extract.bodies.local_forms import with_local_forms
+from kg.extract.bodies.scope import Scope, scope_of
+from kg.extract.doubts import gaps, lost, unread
+from kg.extract.duty.blanket import blanket_participants
 from kg.extract.duty.duties import Duties
+from kg.extract.duty.named_lines import named_lines
 from kg.extract.duty.role_rule import role_rule
-from kg.extract.front.front import Front, Fronts
-from kg.extract.instruments.gaps import Gaps, Passage
-from kg.extract.instruments.mentions import Mentions
+from kg.extract.front.front import Front, placed, read_front
+from kg.extract.instruments.mentions import read_mentions
+from kg.extract.instruments.own import with_places
+from kg.extract.other import read_other
+from kg.extract.parts import outline_of, with_parts
 from kg.extract.quantity.figures import Figures
-from kg.extract.structure.blocks import Edge, Reading
+from kg.extract.quantity.times import times
+from kg.extract.stages import Reading, Stages
+from kg.extract.structure.blocks import Edge
+from kg.extract.structure.end_of_last import end_of_last
+from kg.extract.structure.item import Item
+from kg.extract.structure.merged_cells import without_rows
 from kg.extract.structure.tables import Tables
-from kg.extract.structure.walk import Item, Walk, walk
-from kg.extract.tasks import read_tasks, stretch
+from kg.extract.structure.walk import Walk
+from kg.extract.tasks import read_tasks
+from kg.extract.text.layer import Layer
 from kg.extract.text.lexicon import Lexicon
-from kg.extract.text.lines import breaks_lost, line_end
+from kg.extract.text.lines import line_end
 from kg.extract.text.text import Text
-from kg.model import Document, Figure, Flag, RoleRule, Task
+from kg.extract.wording import Wording
+from kg.model import Assignment, Document, Figure, RoleRule, Task
 
 
-def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
-    """Read `text` as a plan; None when it has no clause of responsibility and no table of tasks."""
+def read_plan(text: Text, lexicon: Lexicon) -> Reading:
+    """Read `text` as a plan; it is of kind "other" where no clause of responsibility stands in what could
+    be a task, and no table tells of tasks."""
     duties = Duties(lexicon)
-    outline = walk(text, duties.clauses, Tables(lexicon).rows(text))
+    front = read_front(text, lexicon)
+    rows = Tables(lexicon, duties.finder.rules).rows(text)
+    running = without_rows(text.folded, rows)
+    clauses = duties.finder.find(running)
+    named = Layer() if len(clauses) else named_lines(running, duties.finder.rules)
+    outline = outline_of(text, lexicon, clauses, named, rows, front)
     if outline is None:
-        return None
+        return read_other(text, front, clauses)
     folded = text.folded
+    outline = replace(outline, items=tuple(_apart(outline.items)))
     body = min([outline.items[0].begin, *(row.begin for row in outline.tables[:1])])
-    end = _end_of_last(folded, outline.tasks[-1])
-    front = Fronts(lexicon).read(text, body, end)
-    mentions = Mentions(text, lexicon)
+    end = end_of_last(folded, outline.tasks)
+    mentions = read_mentions(text, lexicon, front.title)
     rule = role_rule(folded)
-    bodies = [stretch(folded, item, min(item.end, end)) for item in outline.tasks]
-    tasks = read_tasks(
-        text, lexicon, outline.tasks, bodies, mentions, duties, front, rule is not None
-    )
-    tasks = with_full_names(text, lexicon, front.region, front.issuers, tasks)
+    wording = Wording(lexicon)
+    bodies = [wording.stretch(folded, item, min(item.end, end)) for item in outline.tasks]
+    told = times(text, lexicon)
+    read = read_tasks(text, lexicon, outline.tasks, bodies, mentions, duties, front, rule, told)
+    said = tuple(each.duties for each in read)
+    listed = with_parts([each.task for each in read], text, front.parts)
+    printed = [given.as_written for task in listed for given in task.assignments]
+    ruled = (front.region, front.rule_of("region"))
+    scope = scope_of(folded, lexicon, ruled, front.issuers, [*printed, *front.addressees])
+    if scope.region and not front.region:
+        front = placed(front, lexicon, scope.region, scope.rule)
+    local = with_body_places(text, lexicon, scope, listed)
+    whole = with_mechanisms(text, lexicon, front.issuers, local)
+    formed = with_local_forms(lexicon, scope.region, whole)
+    tasks = with_places(text.source, lexicon, scope.region, formed)
+    named_by = (("list", listed), ("place", local), ("mechanism", whole), ("form", formed))
     edges = tuple(_edges(folded, outline, front, end))
     figures = Figures(text, lexicon, front.year, front.year)
     document = Document(
@@ -52,20 +84,56 @@ def read_plan(text: Text, lexicon: Lexicon) -> Reading | None:
         front.document_number,
         front.date,
         front.period,
-        RoleRule("first-leads", text.span(*rule)) if rule else None,
+        RoleRule(rule.kind, text.span(rule.begin, rule.end)) if rule else None,
         (),
         outline.sections,
         tasks,
         (),
         (
-            *_flags(Gaps(text, lexicon, mentions), tasks, bodies, body),
-            *_cut_off(text, outline.tasks[-1], tasks[-1]),
+            *gaps(
+                text,
+                lexicon,
+                mentions,
+                [(each.id, at) for each, at in zip(tasks, bodies, strict=True)],
+                body,
+            ),
+            *lost(text, outline.tasks, tasks),
+            *unread(
+                text, clauses, [(each.id, duty) for each, duty in zip(tasks, said, strict=True)]
+            ),
         ),
         text.cuts,
         tuple(_targets(figures, edges, bodies, tasks, front)),
         front.region.name if front.region else None,
+        _blanket(text, lexicon, scope, tasks),
     )
-    return Reading(document, edges)
+    stages = Stages(
+        text,
+        front,
+        clauses=clauses,
+        tables=tuple(rows),
+        items=outline.items,
+        duties=said,
+        deeds=tuple(each.deeds for each in read),
+        mentions=mentions,
+        times=told,
+        scope=scope,
+        named=named_by,
+    )
+    return Reading(document, edges, stages)
+
+
+def _apart(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, each task ended where the next item begins: a heading without number that groups the
+    following ones stands on a line of its own. No clause is cut."""
+    for item, following in pairwise(items):
+        if item.is_task and following.begin < item.end:
+            clauses = tuple(clause for clause in item.clauses if clause.begin < following.begin)
+            end = max([following.begin, *(clause.end for clause in clauses)])
+            yield replace(item, end=end, clauses=clauses, list_end=min(item.list_end, end))
+        else:
+            yield item
+    yield items[-1]
 
 
 def _targets(
@@ -88,48 +156,15 @@ def _targets(
     return sorted(found, key=lambda figure: figure.span)
 
 
-def _flags(
-    gaps: Gaps, tasks: Iterable[Task], bodies: Iterable[tuple[int, int]], body: int
-) -> Iterator[Flag]:
-    """Gaps in the words before the first heading and in each task, and between the two."""
-    before = Passage(0, body, None)
-    passages = [
-        Passage(begin, stop, task.id) for task, (begin, stop) in zip(tasks, bodies, strict=True)
-    ]
-    for passage in (before, *passages):
-        yield from gaps.inside(passage)
-    yield from gaps.silent_drops(passages, (before,))
-
-
-def _cut_off(text: Text, item: Item, task: Task) -> Iterator[Flag]:
-    """The name in the last clause that the end of the text cuts off."""
-    last = item.clauses[-1] if item.clauses else None
-    if last and last.cut_off(text.folded):
-        begin = max(text.folded.rfind(mark, last.begin, last.end) for mark in "、,;:(") + 1
-        if begin < last.end:
-            words, span = text.words(begin, last.end), text.span(begin, last.end)
-            yield Flag("truncated", task.id, words, span)
-
-
-def _end_of_last(folded: str, item: Item) -> int:
-    """Where the last task ends: with the line of its last clause, or its first sentence where it has no
-    clause (its number may stand before a title on a line of its own); where the line breaks are
-    lost, with its last clause."""
-    if item.row:
-        return item.end
-    if item.list_end:
-        return item.list_end
-    after = max([item.marker.end, *(clause.end for clause in item.clauses)])
-    line = folded.rfind("\n", 0, after) + 1
-    if after > item.marker.end and breaks_lost(line, line_end(folded, after, len(folded))):
-        return after
-    end = line_end(folded, after, item.end)
-    closed = after > item.marker.end
-    titled = not closed and not folded[after:end].rstrip().endswith("。")
-    below_at = end + len(folded[end : item.end]) - len(folded[end : item.end].lstrip())
-    body = line_end(folded, below_at, item.end)
-    below = folded[below_at:body]
-    return body if titled and below.rstrip().endswith("。") and not role_rule(below) else end
+def _blanket(
+    text: Text, lexicon: Lexicon, scope: Scope, tasks: Sequence[Task]
+) -> tuple[Assignment, ...]:
+    """Who takes part in all tasks, with the places that bare names leave out, as in a task of their own."""
+    given = tuple(blanket_participants(text, lexicon))
+    if not given or not tasks:
+        return ()
+    alone = with_body_places(text, lexicon, scope, [replace(tasks[0], assignments=given)])
+    return with_local_forms(lexicon, scope.region, alone)[0].assignments
 
 
 def _edges(folded: str, outline: Walk, front: Front, end: int) -> Iterator[Edge]:
@@ -141,6 +176,9 @@ def _edges(folded: str, outline: Walk, front: Front, end: int) -> Iterator[Edge]
     if front.title_is_line:
         yield front.title_begin, "heading"
         yield front.title_end, "preamble"
+    for part in front.parts:
+        yield part.begin, "heading"
+        yield part.end, "preamble"
     seen_task = False
     headers = [row for row in outline.tables if row.kind == "header"]
     starts = sorted(

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from kg.extract.duty.clauses import Clause
-from kg.extract.duty.duties import Duties, Duty
+from kg.extract.duty.duties import Duties
+from kg.extract.duty.duty import Duty
+from kg.extract.duty.named_lines import NAMED
+from kg.extract.duty.role_rule import Rule
 from kg.extract.front.front import Front
 from kg.extract.instruments.actions import Actions
-from kg.extract.instruments.mentions import Mentions
+from kg.extract.instruments.deeds import Deed
+from kg.extract.instruments.naming import Mention
 from kg.extract.quantity.deadlines import Deadlines
-from kg.extract.structure.walk import Item
+from kg.extract.quantity.time_row import Time
+from kg.extract.structure.item import Item
 from kg.extract.text.keywords import keywords
+from kg.extract.text.layer import Layer
 from kg.extract.text.lexicon import Lexicon
 from kg.extract.text.text import Text
+from kg.extract.wording import closed, outside, said
 from kg.fold import simplify
 from kg.model import Assignment, DutyMode, Task
 
-# What can stand between a clause and the end of its task: (2025年6月底前完成), (持续推进).
-_TIMES = re.compile(r"(?:[ 。;,]{0,4}\([^()\n《》]{2,20}\)){0,2}")
-_STOPS = " \r\n。;,"
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A task, what each of its clauses says, and the deed of each of its actions."""
 
-def stretch(folded: str, item: Item, end: int) -> tuple[int, int]:
-    """The words of a task that ends at `end`: behind its number, up to the clause that closes it; of
-    a table's row, the cells that say what is to be done and what stands between them."""
-    if item.row and item.row.words:
-        return item.row.words[0][0], max(right for _, right in item.row.words)
-    begin, stop = item.marker.end, end
-    last = item.clauses[-1] if item.clauses else None
-    if last and not folded[_closed(folded, last, end) : end].strip(_STOPS):
-        stop = last.begin
-    while begin < stop and folded[begin] in " \r\n.":
-        begin += 1
-    while stop > begin and folded[stop - 1] in " \r\n":
-        stop -= 1
-    return begin, stop
-
-
-def _closed(folded: str, clause: Clause, end: int) -> int:
-    """Where a clause ends with the times in brackets behind it."""
-    times = _TIMES.match(folded, clause.end, end)
-    return times.end() if times else clause.end
+    task: Task
+    duties: tuple[Duty, ...]
+    deeds: tuple[Deed, ...]
 
 
 def read_tasks(
@@ -51,80 +40,101 @@ def read_tasks(
     lexicon: Lexicon,
     items: Sequence[Item],
     bodies: Sequence[tuple[int, int]],
-    mentions: Mentions,
+    mentions: Layer[Mention],
     duties: Duties,
     front: Front,
-    first_leads: bool,
-) -> tuple[Task, ...]:
-    """A Task for each of `items`, whose words are at `bodies`. `first_leads`: the document says so."""
+    rule: Rule | None,
+    told: Layer[Time],
+) -> list[Read]:
+    """A Task for each of `items`, whose words are at `bodies`. `rule` is the document's own of who leads,
+    `told` are its times."""
     actions = Actions(text, lexicon, mentions)
-    deadlines = Deadlines(text, lexicon, front.year, front.date)
-    words = keywords([simplify(text.words(*body)) for body in bodies], lexicon)
+    deadlines = Deadlines(text, told, front.year, front.date)
+    said_of = [_said(text, *each) for each in zip(items, bodies, strict=True)]
+    words = keywords([simplify(each) for each in said_of], lexicon)
     tasks = []
     ids = _ids(items)
-    by_begin = {item.begin: task_id for item, task_id in zip(items, ids, strict=True)}
-    for item, task_id, body, keys in zip(items, ids, bodies, words, strict=True):
+    labels = {
+        item.begin: text.words(item.marker.begin, item.marker.end).strip()
+        for item in items
+        if item.of is None
+    }
+    by_begin = {
+        item.begin: task_id for item, task_id in zip(items, ids, strict=True) if item.of is None
+    }
+    for item, task_id, body, own, keys in zip(items, ids, bodies, said_of, words, strict=True):
         if item.row:
             cells = item.row.words
-            read = [duties.read_cells(text, item.row.duties, first_leads)]
+            named = item.row.duties
+            read = [duties.read_cells(text, named, rule)] if named else []
             due = [d for cell in cells for d in deadlines.within(*cell)]
             due.extend(d for cell in item.row.times for d in deadlines.cell(*cell))
             end = item.end
         else:
             cells = (body,)
-            read = [duties.read(text, clause, first_leads) for clause in item.clauses]
-            ends = [_closed(text.folded, clause, item.end) for clause in item.clauses[-1:]]
+            read = [duties.read(text, clause, rule) for clause in (*item.clauses, *item.shared)]
+            ends = [closed(text.folded, clause, item.end) for clause in item.clauses[-1:]]
             end = max(body[1], *ends, item.marker.end)
             due = list(deadlines.within(body[0], end))
-        tasks.append(
-            Task(
-                task_id,
-                item.marker.number,
-                text.words(item.marker.begin, item.marker.end).strip(),
-                None,
-                "task" if item.parent is None else "measure",
-                None if item.parent is None else by_begin[item.parent],
-                item.section,
-                "\n".join([text.words(*cell) for cell in cells]),
-                text.span(item.begin, end),
-                _mode(read),
-                any(duty.open_ended for duty in read),
-                _assignments(read),
-                actions.of_plan(_outside(cells, item.clauses)),
-                tuple(due),
-                keys,
-            )
+            for clause in item.shared:
+                due.extend(deadlines.within(clause.begin, clause.end))
+        done = actions.of_plan(outside(cells, item.clauses))
+        given = _alone(read, _assignments(read))
+        task = Task(
+            task_id,
+            item.marker.number,
+            labels[item.begin if item.of is None else item.of],
+            item.part,
+            "task" if item.parent is None else "measure",
+            None if item.parent is None else by_begin[item.parent],
+            item.section,
+            own,
+            text.span(item.begin, end),
+            _mode(read, given),
+            any(duty.open_ended for duty in read),
+            given,
+            done.actions,
+            tuple(due),
+            keys,
         )
-    return tuple(tasks)
+        tasks.append(Read(task, tuple(read), done.deeds))
+    return tasks
 
 
-def _outside(
-    cells: Iterable[tuple[int, int]], clauses: Iterable[Clause]
-) -> Iterator[tuple[int, int]]:
-    """The stretches of `cells` outside `clauses`: the 编制 in a body's name does nothing to a title."""
-    for begin, end in cells:
-        at = begin
-        for clause in clauses:
-            if at <= clause.begin < end:
-                yield at, clause.begin
-                at = min(clause.end, end)
-        yield at, end
+def _said(text: Text, item: Item, body: tuple[int, int]) -> str:
+    if item.row:
+        return "\n".join([text.words(*cell) for cell in item.row.words])
+    # A body before its duties opens the words: 甲局:推进….
+    return said(text, body, [each for each in item.clauses if each.rule not in NAMED])
 
 
 def _assignments(read: Sequence[Duty]) -> tuple[Assignment, ...]:
-    """Who is responsible for a task: a body that several of its clauses name in one role counts once."""
-    given: dict[tuple[str, str], Assignment] = {}
-    for duty in read:
-        for assignment in duty.assignments:
-            given.setdefault((assignment.agency, assignment.role), assignment)
-    return tuple(given.values())
+    """Who is responsible for a task; a mark in the place of a name is nobody. What several clauses name
+    alike may be two bodies (省财政厅、审计局 and 市财政局、审计局), told apart once they have their places."""
+    given = [each for duty in read for each in duty.given]
+    once = {(each.agency, each.role): each for each in reversed(given)}
+    return tuple(given) if len(once) > 1 else tuple(once.values())
 
 
-def _mode(read: Sequence[Duty]) -> DutyMode | None:
-    """The duty mode of a task: that of its clause; of several, the one that says most of division."""
+def _mode(read: Sequence[Duty], given: Sequence[Assignment]) -> DutyMode | None:
+    """The duty mode of a task: that of its clause; of several, the one that says most of division.
+    Where each of several clauses names one body, each is responsible for its own passage."""
     modes = {duty.mode for duty in read}
     order: tuple[DutyMode, ...] = ("led", "respective", "joint", "single")
-    return next((mode for mode in order if mode in modes), None)
+    mode = next((mode for mode in order if mode in modes), None)
+    if not given:
+        return None
+    if mode == "single" and len(given) > 1:
+        return "respective"
+    return "single" if [each.role for each in given] == ["sole"] else mode
+
+
+def _alone(read: Sequence[Duty], given: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """`given`, where a body is all there is of a list because it was printed twice, as the only one."""
+    twice = any(len(duty.assignments) > 1 and not duty.open_ended for duty in read)
+    if len(given) == 1 and twice and given[0].role == "joint" and given[0].kind == "agency":
+        return (replace(given[0], role="sole", basis="only-agency"),)
+    return given
 
 
 def _ids(items: Sequence[Item]) -> list[str]:
@@ -158,5 +168,6 @@ def _ids(items: Sequence[Item]) -> list[str]:
             own = f"{base}-{used[base]}"
         taken.add(own)
         ids.append(own)
-        of_task[item.begin] = own
+        if item.of is None:
+            of_task[item.begin] = own
     return ids

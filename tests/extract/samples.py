@@ -6,7 +6,8 @@ import functools
 
 from kg import assets
 from kg.authority import load
-from kg.extract.document import extract
+from kg.extract.document import extract, read
+from kg.extract.stages import Reading
 from kg.extract.text.clean import clean
 from kg.extract.text.lexicon import Lexicon
 from kg.extract.text.text import Text
@@ -33,6 +34,10 @@ def text(words: str) -> Text:
 
 def document(words: str) -> Document:
     return extract(source(words), lexicon())
+
+
+def reading(words: str) -> Reading:
+    return read(source(words), lexicon())
 
 
 @functools.cache

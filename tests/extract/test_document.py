@@ -75,8 +75,8 @@ KEYS = {
     "sections": "id label title parent span",
     "tasks": "id number label part level parent section text span duty_mode open_ended "
     "assignments actions deadlines",
-    "assignments": "agency as_written kind role basis resolved span",
-    "actions": "instrument as_written instrument_kind types modality titled resolved span",
+    "assignments": "agency as_written kind role basis resolved known_by span",
+    "actions": "instrument place as_written instrument_kind types modality titled resolved span",
     "deadlines": "as_written date span",
     "turns": "number speaker office on_behalf_of role posted text span actions",
     "figures": "indicator value unit period kind as_written speaker span",
