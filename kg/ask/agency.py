@@ -17,8 +17,9 @@ def agency(graph: Store, name: str) -> Json:
     """What the graph says of the agency or group called `name`.
 
     `alone` are its tasks as sole body, `leads` those it leads, `takes_part` the others, a joint
-    party without named lead among them. `statements` counts the turns that speak for it. Raises
-    UnknownName.
+    party without named lead among them; `kind_then` of a task is what the body was on the date of its
+    plan, where it has become something else since. `statements` counts the turns that speak for it.
+    Raises UnknownName.
     """
     found = resolve(graph, name, "agency")
     carried = tasks(
@@ -28,8 +29,10 @@ def agency(graph: Store, name: str) -> Json:
             for row in rows(graph, f"SELECT ?t {{ ?t ip:involves <{found.iri}> ; a ip:Task }}")
         ],
     )
+    then = _kinds_then(graph, found.iri)
     by_role: dict[str, list[Json]] = {"sole": [], "lead": [], "other": []}
     for task in carried:
+        task["kind_then"] = then.get(task["iri"])
         roles = {given["role"] for given in task["assignments"] if given["agency"] == found.name}
         by_role[next((r for r in ("sole", "lead") if r in roles), "other")].append(task)
     return {
@@ -55,7 +58,7 @@ def _body(graph: Store, iri: str, name: str) -> Json:
         iter(
             rows(
                 graph,
-                f"""SELECT ?kind ?english ?abbreviation ?parent ?borne ?group ?open {{
+                f"""SELECT ?kind ?english ?abbreviation ?parent ?borne ?group ?open ?place ?function {{
                       OPTIONAL {{ <{iri}> ip:agencyKind ?kind }}
                       OPTIONAL {{ <{iri}> skos:prefLabel ?english
                                   FILTER(LANGMATCHES(LANG(?english), "en")) }}
@@ -65,6 +68,7 @@ def _body(graph: Store, iri: str, name: str) -> Json:
                       OPTIONAL {{ <{iri}> ip:nameplateOf [ skos:prefLabel ?borne ]
                                   FILTER(LANGMATCHES(LANG(?borne), "zh-Hans")) }}
                       OPTIONAL {{ <{iri}> ip:openEnded ?open }}
+                      OPTIONAL {{ <{iri}> ip:place ?place ; ip:function ?function }}
                       BIND(EXISTS {{ <{iri}> a ip:AgencyGroup }} AS ?group) }} ORDER BY ?parent""",
             )
         )
@@ -84,6 +88,9 @@ def _body(graph: Store, iri: str, name: str) -> Json:
         "open_ended": row["open"],
         "parent": row["parent"],
         "borne_by": row["borne"],
+        "place": row["place"],
+        "function": row["function"],
+        "states": _states(graph, iri),
         "aliases": [found["label"] for found in labels],
         "members": [
             found["name"]
@@ -93,6 +100,40 @@ def _body(graph: Store, iri: str, name: str) -> Json:
                         FILTER(LANGMATCHES(LANG(?name), "zh-Hans")) }} ORDER BY ?name""",
             )
         ],
+    }
+
+
+def _states(graph: Store, iri: str) -> list[Json]:
+    """What the body was before it became what it is, the oldest first."""
+    return [
+        {
+            "kind": row["kind"].rpartition("/")[2],
+            "above": row["above"],
+            "from": row["since"],
+            "until": row["until"],
+            "source": row["source"],
+        }
+        for row in rows(
+            graph,
+            f"""SELECT ?kind ?above ?since ?until ?source {{
+                  <{iri}> ip:formerState ?s . ?s ip:agencyKind ?kind ; ip:activeUntil ?until
+                  OPTIONAL {{ ?s ip:upperBody [ skos:prefLabel ?above ]
+                              FILTER(LANGMATCHES(LANG(?above), "zh-Hans")) }}
+                  OPTIONAL {{ ?s ip:activeFrom ?since }}
+                  OPTIONAL {{ ?s dcterms:bibliographicCitation ?source }} }} ORDER BY ?until""",
+        )
+    ]
+
+
+def _kinds_then(graph: Store, iri: str) -> dict[str, str]:
+    """By task, the kind of the body on the date of the plan, where that is another than today."""
+    return {
+        row["t"]: row["kind"].rpartition("/")[2]
+        for row in rows(
+            graph,
+            f"""SELECT ?t ?kind {{ ?a ip:assignee <{iri}> ; ip:stateThen/ip:agencyKind ?kind .
+                    ?t ip:assignment ?a }}""",
+        )
     }
 
 
@@ -120,7 +161,7 @@ def _partners(carried: list[Json], name: str) -> list[Json]:
 
 
 def _instruments(carried: list[Json]) -> list[Json]:
-    """Instruments of its tasks, with the numbers of these tasks and what they do to them."""
+    """Instruments of its tasks, with what these do to them, their ids and, since plans share numbers, IRIs."""
     found: dict[str, Json] = {}
     for task in carried:
         for action in task["actions"]:
@@ -131,9 +172,11 @@ def _instruments(carried: list[Json]) -> list[Json]:
                     "kind": action["instrument_kind"],
                     "types": [],
                     "tasks": [],
+                    "task_iris": [],
                 },
             )
             entry["types"].extend(kind for kind in action["types"] if kind not in entry["types"])
-            if task["id"] not in entry["tasks"]:
+            if task["iri"] not in entry["task_iris"]:
                 entry["tasks"].append(task["id"])
+                entry["task_iris"].append(task["iri"])
     return list(found.values())

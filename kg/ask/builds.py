@@ -5,31 +5,16 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg import assets
-from kg.errors import GraphError, LockedError, ReadError
+from kg.ask.readings import Readings, read_documents
+from kg.errors import Fault, GraphError, KgError, LockedError
 from kg.graph import store
-
-if TYPE_CHECKING:
-    from kg.model import Document
 
 _ROOMS = ("extract", "graph", "read", "ask")
 _WAIT = 0.2  # seconds between looks at a folder that another process writes
 _WAITS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What one build read: documents with something to say, those without, files of a folder or an
-    archive that could not be read, and the folder written."""
-
-    documents: tuple[Document, ...]
-    skipped: tuple[Document, ...]
-    unread: tuple[ReadError, ...]
-    folder: Path
 
 
 def build_graph(
@@ -37,54 +22,63 @@ def build_graph(
     folder: Path,
     authority: Path | None = None,
     progress: Callable[[str], None] = lambda line: None,
-) -> Built:
+) -> Readings:
     """Read the documents at `paths` and write their graph into `folder`; `progress` gets a line each.
 
-    A document without task or turn is skipped. Raises ReadError for one that cannot be read and
-    GraphError when every document was skipped (then nothing is written) or the folder refuses.
+    A document without task or turn is skipped, and one that cannot be read is left out: nothing but
+    the folder ends the build of many for one document's sake. Raises ReadError when the only path cannot
+    be read, and GraphError when nothing is left to write (nothing is written then) or the folder refuses.
     """
     from kg.ask.search import INDEX, write_index
     from kg.authority import load
-    from kg.extract.document import extract
     from kg.extract.text.lexicon import Lexicon
-    from kg.graph.build import nquads
+    from kg.graph.build import Unwritable, nquads
     from kg.graph.writer import write
-    from kg.read.folders import read_sources
 
     tables = load(authority)
     lexicon = Lexicon(tables)
-    documents: list[Document] = []
-    skipped: list[Document] = []
-    unread: list[ReadError] = []
-    for source in read_sources(paths, unread.append):
-        document = extract(source, lexicon)
-        (skipped if document.kind == "other" else documents).append(document)
-        progress(_told(document))
-    if not documents:
-        names = ", ".join(document.source.name for document in skipped) or "nothing readable"
-        raise GraphError(
-            f"No task and no turn was found ({names}); nothing was written. Give a plan whose tasks "
-            "close with the bodies responsible, or the record of a press briefing."
-        )
+    read = read_documents(list(paths), lexicon, progress)
 
     def index(path: Path) -> None:
         from pyoxigraph import Store
 
         write_index(Store.read_only(str(path.parent / store.STORE)), path, lexicon.cutter)
 
-    write(
-        folder,
-        nquads(documents, tables),
-        manifest={
-            "documents": [document.source.name for document in documents],
-            "skipped": [document.source.name for document in skipped],
-            "unread": [str(error) for error in unread],
-            "authority": str(authority) if authority else None,
-        },
-        fingerprint=_fingerprint(authority),
-        extra_files={INDEX: index},
+    while True:
+        if not read.documents:
+            raise _nothing(read)
+        try:
+            write(
+                folder,
+                nquads(read.documents, tables),
+                manifest={
+                    "documents": [document.source.name for document in read.documents],
+                    "skipped": [document.source.name for document in read.skipped],
+                    "unread": [str(error) for error in read.unread],
+                    "missed": [str(error) for error in read.missed],
+                    "authority": str(authority) if authority else None,
+                },
+                fingerprint=_fingerprint(authority),
+                extra_files={INDEX: index},
+            )
+        except Unwritable as error:
+            # From the start again, so that the graph is that of the others as if there were no more.
+            read.documents.remove(error.document)
+            read.leave_out(Fault(error.document.source.name, error.cause), named=True)
+        else:
+            return read
+
+
+def _nothing(read: Readings) -> KgError:
+    if len(read.unread) == 1 and not read.skipped:
+        return read.unread[0]
+    names = [document.source.name for document in read.skipped]
+    told = "".join(f"\n{error}" for error in read.unread)
+    return GraphError(
+        f"No task and no turn was found ({', '.join(names) or 'nothing readable'}); nothing was "
+        "written. Give a plan whose tasks close with the bodies responsible, or the record of a press "
+        f"briefing.{told}"
     )
-    return Built(tuple(documents), tuple(skipped), tuple(unread), folder)
 
 
 def default_folder() -> Path:
@@ -142,18 +136,7 @@ def _fingerprint(authority: Path | None) -> str:
             assets.AUTHORITY,
             *assets.shipped_documents(),
             *(package / room for room in _ROOMS),
-            package / "fold.py",
-            package / "authority.py",
+            *sorted(package.glob("*.py")),
             *([authority] if authority else []),
         ]
     )
-
-
-def _told(document: Document) -> str:
-    name = document.source.name
-    if document.kind == "plan":
-        bodies = {a.agency for task in document.tasks for a in task.assignments}
-        return f"{name}: a plan with {len(document.tasks)} tasks, {len(bodies)} bodies responsible"
-    if document.kind == "briefing":
-        return f"{name}: a briefing with {len(document.turns)} turns"
-    return f"{name}: skipped, no task and no turn found in it"

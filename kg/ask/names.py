@@ -29,9 +29,9 @@ class Named(NamedTuple):
 def resolve(graph: Store, name: str, kind: Kind) -> Named:
     """The instrument or agency called `name`, in either script, with or without 《》, short or full.
 
-    Brackets at the end (试行, years) may be left out. A local body answers to its name without the
-    place (省教育厅) where no other one does. Raises UnknownName with the nearest names, AmbiguousName
-    with all that bear the name.
+    Brackets at the end (试行, years) may be left out. A local body answers to every long and short form
+    of its name, and to one without the place (省教育厅) where no other one does. Raises UnknownName with
+    the nearest names, AmbiguousName with all that bear the name.
     """
     light = strip_name(fold_light(name)).replace("著", "着")
     found = _bearers(graph, light, kind)
@@ -40,6 +40,7 @@ def resolve(graph: Store, name: str, kind: Kind) -> Named:
         key = name_key(name)
         found = _bearers(graph, key, kind) or _bearers(graph, without_tail_brackets(key), kind)
         found = found or _without_tail(graph, key, kind) or _by_label(graph, key, kind)
+        found = found or (_by_form(graph, name) if kind == "agency" else [])
     if len(found) == 1:
         return found[0]
     if found:
@@ -84,7 +85,8 @@ def _without_tail(graph: Store, key: str, kind: Kind) -> list[Named]:
 
 
 def _by_label(graph: Store, key: str, kind: Kind) -> list[Named]:
-    """Those whose documents print them so: in a name without its place, which is no name of its own."""
+    """Those whose documents print them so: in a name without its place, which is no name of its own.
+    Brackets at the end may be left out."""
     found = rows(
         graph,
         f"""SELECT DISTINCT ?x ?name ?other {{
@@ -92,8 +94,24 @@ def _by_label(graph: Store, key: str, kind: Kind) -> list[Named]:
               ?x skos:altLabel ?other ; a ?c ; skos:prefLabel ?name
               FILTER(LANGMATCHES(LANG(?name), "zh-Hans")) }} ORDER BY ?name""",
     )
-    same = {Named(row["x"], row["name"]) for row in found if name_key(row["other"]) == key}
+    same = {
+        Named(row["x"], row["name"])
+        for row in found
+        if key in (other := name_key(row["other"]), without_tail_brackets(other))
+    }
     return sorted(same, key=lambda named: named.name)
+
+
+def _by_form(graph: Store, name: str) -> list[Named]:
+    """The local body that `name` is a form of which no document of the graph prints."""
+    from kg.authority import load
+    from kg.local_bodies import LocalBodies
+
+    body = LocalBodies(load()).read(name)
+    if body is None:
+        return []
+    key = name_key(body.name)
+    return _bearers(graph, key, "agency") or _by_label(graph, key, "agency")
 
 
 def _keys(graph: Store, kind: Kind) -> dict[str, str]:

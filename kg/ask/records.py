@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.papers import with_papers
 from kg.ask.sparql import Row, rows, values
 from kg.codes import ACTION_TYPES
 
@@ -17,8 +18,8 @@ _SPAN = "ip:evidence [ nif:beginIndex ?begin ; nif:endIndex ?end ]"
 
 
 def tasks(graph: Store, iris: Sequence[str], instruments: set[str] | None = None) -> list[Json]:
-    """The tasks named by `iris` in the order of their plans; with `instruments`, of their actions only
-    those on one of these IRIs."""
+    """The tasks named by `iris`, by the dates of their plans and as printed there; with `instruments`,
+    of their actions only those on one of these IRIs."""
     if not iris:
         return []
     wanted = values("t", iris)
@@ -26,13 +27,12 @@ def tasks(graph: Store, iris: Sequence[str], instruments: set[str] | None = None
         row["t"]: _task(row)
         for row in rows(
             graph,
-            f"""SELECT ?t ?plan ?planTitle ?id ?number ?label ?part ?level ?parent ?text ?mode ?open
+            f"""SELECT ?t ?plan ?id ?number ?label ?part ?level ?parent ?text ?mode ?open
                        ?order ?begin ?end {{
               {wanted}
               ?t ip:taskId ?id ; ip:label ?label ; ip:level ?level ; schema:text ?text ;
                  ip:openEnded ?open ; ip:order ?order ; {_SPAN} ; ip:within ?plan .
               ?plan a ip:Plan
-              OPTIONAL {{ ?plan dcterms:title ?planTitle }}
               OPTIONAL {{ ?t ip:number ?number }} OPTIONAL {{ ?t ip:part ?part }}
               OPTIONAL {{ ?t ip:dutyMode ?mode }}
               OPTIONAL {{ ?t dcterms:isPartOf ?above . ?above ip:taskId ?parent }}
@@ -44,11 +44,11 @@ def tasks(graph: Store, iris: Sequence[str], instruments: set[str] | None = None
     _actions(graph, wanted, found, instruments)
     _deadlines(graph, wanted, found)
     _targets(graph, wanted, found)
-    return list(found.values())
+    return with_papers(graph, list(found.values()), "plan")
 
 
 def turns(graph: Store, iris: Sequence[str], instruments: set[str] | None = None) -> list[Json]:
-    """The turns named by `iris`, in the order of their briefings; actions as in `tasks`."""
+    """The turns named by `iris`, by the dates of their briefings; actions as in `tasks`."""
     if not iris:
         return []
     wanted = values("t", iris)
@@ -56,7 +56,6 @@ def turns(graph: Store, iris: Sequence[str], instruments: set[str] | None = None
         row["t"]: {
             "iri": row["t"],
             "briefing": row["briefing"],
-            "briefing_title": row["title"],
             "number": row["number"],
             "speaker": row["speaker"],
             "office": row["office"],
@@ -69,12 +68,11 @@ def turns(graph: Store, iris: Sequence[str], instruments: set[str] | None = None
         }
         for row in rows(
             graph,
-            f"""SELECT ?t ?briefing ?title ?number ?speaker ?office ?body ?role ?posted ?text
+            f"""SELECT ?t ?briefing ?number ?speaker ?office ?body ?role ?posted ?text
                        ?begin ?end {{
               {wanted}
               ?t ip:number ?number ; dcterms:isPartOf ?briefing ; ip:turnRole ?role ;
                  schema:text ?text ; {_SPAN}
-              OPTIONAL {{ ?briefing dcterms:title ?title }}
               OPTIONAL {{ ?t ip:speaker [ foaf:name ?speaker ] }}
               OPTIONAL {{ ?t ip:office ?office }} OPTIONAL {{ ?t ip:posted ?posted }}
               OPTIONAL {{ ?t ip:onBehalfOf [ skos:prefLabel ?body ]
@@ -83,19 +81,27 @@ def turns(graph: Store, iris: Sequence[str], instruments: set[str] | None = None
         )
     }
     _actions(graph, wanted, found, instruments)
-    return list(found.values())
+    return with_papers(graph, list(found.values()), "briefing")
+
+
+def called(task: Json) -> str:
+    """What a task is called within its plan: its printed number; a passage, which shares the number of
+    its item, by its id."""
+    name: str = task["id"] if isinstance(task["part"], int) else task["label"]
+    return name
 
 
 def _task(row: Row) -> Json:
+    level, part = _code(row["level"]), row["part"]
     return {
         "iri": row["t"],
         "plan": row["plan"],
-        "plan_title": row["planTitle"],
         "id": row["id"],
         "number": row["number"],
         "label": row["label"],
-        "part": row["part"],
-        "level": _code(row["level"]),
+        # as kg extract tells them: a passage by its place, a part of the document by its name
+        "part": int(part) if level == "measure" and part and part.isdecimal() else part,
+        "level": level,
         "parent": row["parent"],
         "section": [],
         "text": row["text"],

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from kg.ask.papers import paper_name, with_papers
 from kg.ask.records import Json, tasks, turns
-from kg.ask.sparql import rows
+from kg.ask.sparql import Row, rows
 from kg.errors import QueryError, UnknownName
 from kg.fold import fold, name_key
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+_NEAREST = 6
+
 
 def task(graph: Store, number: str, plan: str | None = None) -> list[Json]:
-    """The tasks printed with `number` (or of that id), one for each plan that has one.
+    """The tasks printed with `number` (or of that id), one for each plan that has one, by date.
 
-    `plan` narrows to plans whose title, year or name holds these words. Raises UnknownName when no
-    plan fits, QueryError when none of them has such a task.
+    `plan` narrows to plans whose title, year, date, place, issuer or name holds these words. Raises
+    UnknownName when no plan fits, QueryError when none of them has such a task.
     """
     plans = _plans(graph, plan)
     found = rows(
@@ -32,12 +37,19 @@ def task(graph: Store, number: str, plan: str | None = None) -> list[Json]:
         row for row in in_plans if wanted in (str(row["number"]), fold(row["label"]).strip(".、()"))
     ]
     if not hits:
-        ids = [row["id"] for row in in_plans]
-        which = f"they run from {ids[0]} to {ids[-1]}" if ids else "the graph holds no plan"
-        raise QueryError(f"No task is numbered “{number}”; {which}.")
+        raise QueryError(f"No task is numbered “{number}”; {_which(in_plans)}.")
     records = tasks(graph, [row["t"] for row in hits])
     for record in records:
         record["flags"] = _flags(graph, record["iri"])
+        record["blanket_participants"] = [
+            row["name"]
+            for row in rows(
+                graph,
+                f"""SELECT ?name {{ <{record["plan"]}> ip:blanketParticipant [ skos:prefLabel ?name ]
+                      FILTER(LANGMATCHES(LANG(?name), "zh-Hans")) }} ORDER BY ?name""",
+            )
+        ]
+        record["measures"] = tasks(graph, _measures(graph, record["iri"]))
         matters, speaking = _same_matter(graph, record["iri"])
         record["statements"] = turns(graph, speaking, matters)
         record["keywords"] = [
@@ -49,25 +61,47 @@ def task(graph: Store, number: str, plan: str | None = None) -> list[Json]:
     return records
 
 
+def _which(found: list[Row]) -> str:
+    """What tasks there are instead."""
+    plans = {row["plan"] for row in found}
+    if not plans:
+        return "the graph holds no plan"
+    if len(plans) > 1:
+        return f"none of the {len(plans)} plans has one; kg search finds tasks by their words"
+    return f"they run from {found[0]['id']} to {found[-1]['id']}"
+
+
 def _plans(graph: Store, words: str | None) -> set[str]:
-    found = rows(
-        graph,
-        """SELECT ?plan ?title ?year { ?plan a ip:Plan OPTIONAL { ?plan dcterms:title ?title }
-             OPTIONAL { ?plan dcterms:temporal ?year } }""",
-    )
+    found = [row["plan"] for row in rows(graph, "SELECT ?plan { ?plan a ip:Plan }")]
     if words is None:
-        return {row["plan"] for row in found}
+        return set(found)
+    plans = with_papers(graph, [{"plan": iri} for iri in found], "plan")
     key = name_key(words)
     fitting = {
-        row["plan"]
-        for row in found
-        if key == row["year"]
-        or key in name_key(row["title"] or "")
-        or key in name_key(row["plan"].rpartition("/")[2])
+        plan["plan"]
+        for plan in plans
+        if any(key in way for way in _ways(plan))
+        or any((plan[f"plan_{when}"] or "").startswith(key) for when in ("date", "year"))
     }
     if not fitting:
-        raise UnknownName(words, "plan", tuple(row["title"] or row["plan"] for row in found))
+        titles = tuple(paper_name(plan, "zh") for plan in plans)
+        nearest = get_close_matches(words, titles, n=_NEAREST, cutoff=0)
+        raise UnknownName(words, "plan", tuple(nearest))
     return fitting
+
+
+def _ways(plan: Json) -> Iterator[str]:
+    """What a plan can be called by, words of these included."""
+    named = (plan["plan_title"], plan["plan_place"], plan["plan"].rpartition("/")[2])
+    for way in (*named, *plan["plan_issuers"]):
+        if way:
+            yield name_key(way)
+
+
+def _measures(graph: Store, iri: str) -> list[str]:
+    """The parts of a task that are tasks themselves: its numbered measures and its passages."""
+    found = rows(graph, f"SELECT ?m {{ ?m dcterms:isPartOf <{iri}> ; a ip:Task }} ORDER BY ?m")
+    return [row["m"] for row in found]
 
 
 def _flags(graph: Store, iri: str) -> list[Json]:

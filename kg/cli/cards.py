@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg.cli.common import bold, chooser, language, printable, screen_width, width, wrap
+from kg.ask.papers import paper_name
+from kg.ask.records import called
+from kg.cli.common import chooser, language
+from kg.cli.terminal import Strong, flat, screen_width, show, width, wrap
 from kg.labels import label
 
 Json = dict[str, Any]
 _INDENT = "    "
+_SHORT = 46  # characters of a task where many stand in one list
 
 # Shorter than the labels of the ontology, which say the same for those who read one code alone.
 _ROLES = (
@@ -36,20 +40,21 @@ TASK_COLUMNS = (
 def print_task(task: Json, *, actions: bool = True, evidence: str | None = None) -> None:
     """Print one task; `evidence` is a line on why a suspected task is shown."""
     say = chooser()
-    _paragraph(f"{task['label']:<5}", task["text"], strong=True)
-    print(_line(say("分工", "who"), responsibility(task)))
+    _paragraph(f"{called(task):<5}", task["text"] or in_parts(), strong=True)
+    if task["assignments"] or task["text"]:
+        show(_line(say("分工", "who"), responsibility(task)))
     if task["section"]:
-        print(_line(say("章节", "section"), " › ".join(task["section"])))
+        show(_line(say("章节", "section"), " › ".join(task["section"])))
     if actions:
         for action in task["actions"]:
-            print(_line(say("动作", "action"), action_words(action)))
+            show(_line(say("动作", "action"), action_words(action)))
     for due in task["deadlines"]:
-        print(_line(say("期限", "deadline"), f"{due['as_written']} {due['date'] or ''}".strip()))
+        show(_line(say("期限", "deadline"), f"{due['as_written']} {due['date'] or ''}".strip()))
     for aim in task["targets"]:
         measured = f"{aim['indicator']} {aim['value']} {aim['unit']} {aim['period'] or ''}"
-        print(_line(say("目标", "target"), f"{measured.strip()} ({aim['as_written']})"))
+        show(_line(say("目标", "target"), f"{measured.strip()} ({aim['as_written']})"))
     begin, end = task["span"]
-    print(_line(say("出处", "source"), f"{task['plan_title'] or task['plan']} [{begin}, {end})"))
+    show(_line(say("出处", "source"), f"{paper_name(task, language())} [{begin}, {end})"))
     if evidence:
         _paragraph(_line(say("疑缺", "why"), ""), evidence)
 
@@ -60,11 +65,48 @@ def print_turn(turn: Json, *, words_only: bool = True) -> None:
     who = turn["speaker"] or turn["on_behalf_of"] or ""
     office = f"({turn['office']})" if turn["office"] else ""
     posted = f"{say('发布于', 'posted')} {turn['posted']}" if turn["posted"] else ""
-    print(bold(f"#{turn['number']:<4}{who} {office}  {posted}".rstrip()))
+    show(Strong(f"#{turn['number']:<4}{who} {office}  {posted}".rstrip()))
     for sentence in _sentences(turn) if words_only else [turn["text"]]:
         _paragraph(_INDENT, sentence)
     for action in turn["actions"]:
-        print(_line(say("动作", "action"), action_words(action)))
+        show(_line(say("动作", "action"), action_words(action)))
+    begin, end = turn["span"]
+    show(_line(say("出处", "source"), f"{paper_name(turn, language())} [{begin}, {end})"))
+
+
+def by_paper(records: Iterable[Json]) -> dict[str, list[Json]]:
+    """Tasks or turns by what their documents are called, in the order in which they come."""
+    found: dict[str, list[Json]] = {}
+    for record in records:
+        found.setdefault(paper_name(record, language()), []).append(record)
+    return found
+
+
+def places(records: Sequence[Json], key: str, *, papers: bool) -> str:
+    """The numbers of tasks or turns under `key`, on one line; with `papers` behind their documents."""
+    return "; ".join(
+        (f"{name} " if papers else "") + "、".join(str(record[key]) for record in held)
+        for name, held in by_paper(records).items()
+    )
+
+
+def begun(text: str) -> str:
+    """The first words of a task, on one line."""
+    line = flat(text)
+    return f"{line[:_SHORT]}{'…' if len(line) > _SHORT else ''}"
+
+
+def named(answer: Any) -> Any:
+    """`answer` with plan_name or briefing_name in each task and turn, wherever it stands."""
+    if isinstance(answer, list):
+        return [named(item) for item in answer]
+    if not isinstance(answer, dict):
+        return answer
+    found = {key: named(value) for key, value in answer.items()}
+    for kind in ("plan", "briefing"):
+        if f"{kind}_issuers" in answer:
+            found[f"{kind}_name"] = paper_name(answer, language())
+    return found
 
 
 def responsibility(task: Json) -> str:
@@ -83,6 +125,11 @@ def responsibility(task: Json) -> str:
     if task["duty_mode"] == "respective":
         parts.append(label("respective", lang))
     return " · ".join(parts) if parts else say("未写明", "nobody named")
+
+
+def in_parts() -> str:
+    """What stands for the words of an item that says nothing but what its passages say."""
+    return chooser()("(内容见各部分)", "(see its parts)")
 
 
 def action_words(action: Json) -> str:
@@ -104,7 +151,7 @@ def task_row(task: Json, found_as: str) -> list[str]:
 
     return [
         found_as,
-        task["plan_title"] or task["plan"],
+        paper_name(task, language()),
         task["id"],
         " / ".join(task["section"]),
         task["text"],
@@ -122,7 +169,7 @@ def turn_row(turn: Json) -> list[str]:
     """One turn as cells under TASK_COLUMNS: the speaker stands where a task's lead does."""
     return [
         "statement",
-        turn["briefing_title"] or turn["briefing"],
+        paper_name(turn, language()),
         str(turn["number"]),
         "",
         " ".join(_sentences(turn)),
@@ -138,7 +185,7 @@ def turn_row(turn: Json) -> list[str]:
 
 def heading(text: str) -> None:
     """Print a heading with a blank line before it."""
-    print(f"\n{bold(text)}")
+    show("\n", Strong(text))
 
 
 def _sentences(turn: Json) -> Iterable[str]:
@@ -157,11 +204,11 @@ def _sentences(turn: Json) -> Iterable[str]:
 
 def _line(name: str, text: str) -> str:
     pad = " " * max(1, 9 - width(name))
-    return f"{_INDENT}{name}{pad}{printable(text)}"
+    return f"{_INDENT}{name}{pad}{flat(text)}"
 
 
 def _paragraph(first: str, text: str, *, strong: bool = False) -> None:
     pad = max(len(_INDENT), width(first))
-    for number, line in enumerate(wrap(" ".join(printable(text).split()), screen_width() - pad)):
+    for number, line in enumerate(wrap(flat(text), screen_width() - pad)):
         start = first.ljust(pad) if number == 0 else " " * pad
-        print(start + (bold(line) if strong else line))
+        show(start, Strong(line) if strong else line)

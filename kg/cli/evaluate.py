@@ -6,16 +6,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.common import (
-    add_authority,
-    add_format,
-    authority_folder,
-    chooser,
-    emit,
-    print_json,
-    print_table,
-    tell,
-)
+from kg.cli.common import add_authority, add_format, authority_folder, chooser
+from kg.cli.terminal import emit, print_json, print_table, show, tell
+from kg.files import written
 
 if TYPE_CHECKING:
     from kg.evaluate.scores import Evaluation, Score
@@ -57,10 +50,12 @@ def run(options: Namespace) -> int:
         name = gold["source"]["name"]
         beside = path.parent / name
         document = beside if beside.is_file() else assets.DOCUMENTS / name
-        found.append(evaluate(gold, extract(read_source(str(document)), lexicon)))
+        read = extract(read_source(str(document)), lexicon)
+        found.append(evaluate(gold, read, lexicon.local_bodies))
     _print(found, options)
     if options.save:
-        Path(options.save).write_text(counts_tsv(found), encoding="utf-8", newline="\n")
+        with written(Path(options.save)) as file:
+            file.write(counts_tsv(found).encode())
     if not options.against:
         return 0
     changed = changes(read_counts(Path(options.against)), found)
@@ -122,7 +117,7 @@ def _print_misses(found: list[Evaluation]) -> None:
     for evaluation in found:
         for miss in evaluation.misses:
             sign = say("误报", "wrong ") if miss.wrong else say("漏报", "missed")
-            print(f"{sign} {evaluation.name} {miss.kind}: {' · '.join(miss.fact)}")
+            show(f"{sign} {evaluation.name} {miss.kind}: {' · '.join(miss.fact)}")
 
 
 def _remark(found: list[Evaluation]) -> None:

@@ -6,8 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kg.cli.common import add_graph, open_graph, tell
-from kg.cli.files import written
+from kg.cli.common import add_graph, open_graph
+from kg.cli.terminal import tell
+from kg.files import written
 
 DESCRIPTION = """The whole graph in another form: ttl, nq, nt, trig, jsonld, or csv (one line per task and body)."""
 _FORMATS = ("ttl", "nq", "nt", "trig", "jsonld", "csv")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from kg.cli.cards import TASK_COLUMNS, heading, print_task, print_turn, task_row, turn_row
-from kg.cli.common import (
-    add_format,
-    add_graph,
-    bold,
-    chooser,
-    emit,
-    language,
-    open_graph,
-    print_json,
+from kg.cli.cards import (
+    TASK_COLUMNS,
+    heading,
+    named,
+    places,
+    print_task,
+    print_turn,
+    task_row,
+    turn_row,
 )
+from kg.cli.common import add_format, add_graph, chooser, language, open_graph
+from kg.cli.terminal import Strong, emit, print_json, show
 from kg.labels import label
 
 DESCRIPTION = """Every task and every statement that touches a law, regulation, treaty or document.
@@ -31,11 +32,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    from datetime import date
+
     from kg.ask.law import law
 
-    answer = law(open_graph(options), options.name)
+    answer = law(open_graph(options), options.name, date.today().isoformat())
     if options.format == "json":
-        print_json(answer)
+        print_json(named(answer))
     elif options.format == "text":
         _print(answer)
     else:
@@ -49,15 +52,27 @@ def _print(answer: dict[str, Any]) -> None:
     full = f" ({instrument['full_name']})" if instrument["full_name"] != instrument["name"] else ""
     parent = instrument["parent"]
     above = "、".join(parent if isinstance(parent, list) else [parent]) if parent else ""
-    print(
-        bold(instrument["name"])
-        + full
+    show(
+        Strong(instrument["name"]),
+        full
         + f" · {label(instrument['kind'], lang)}"
-        + (f" · {say('上位法', 'implements')} {above}" if above else "")
+        + (f" · {say('上位法', 'implements')} {above}" if above else ""),
     )
+    _print_events(instrument)
+    papers = {
+        task["plan"]
+        for held in (answer, *answer["related"], *answer["editions"])
+        for task in held["tasks"]
+    }
+    several = len(papers) > 1
+    for text in instrument["texts"]:
+        show(f"{say('全文即本图谱中的', 'its text is in this graph:')} {text['title']}")
     heading(f"{say('任务', 'Tasks')}: {len(answer['tasks'])}")
     for task in answer["tasks"]:
         print_task(task)
+        if task["status_then"] not in (None, instrument["status"]):
+            then = _statuses()[task["status_then"]]
+            show(f"    {say('当时', 'then')}: {instrument['name']} {then}")
     if answer["suspected"]:
         why = say("疑似涉及(原文此处可能缺字)", "Suspected, words seem dropped from the source")
         heading(f"{why}: {len(answer['suspected'])}")
@@ -72,20 +87,52 @@ def _print(answer: dict[str, Any]) -> None:
     heading(f"{say('发布会表述', 'Statements')}: {len(answer['statements'])}")
     for turn in answer["statements"]:
         print_turn(turn)
-    if answer["related"]:
-        heading(f"{say('实施它的文件', 'Instruments that implement it')}: {len(answer['related'])}")
-        for related in answer["related"]:
-            tasks = "、".join(str(task["id"]) for task in related["tasks"])
-            turns = "、".join(f"#{turn['number']}" for turn in related["statements"])
-            where = " · ".join(
-                part
-                for part in (
-                    f"{say('任务', 'tasks')} {tasks}" if tasks else "",
-                    f"{say('表述', 'statements')} {turns}" if turns else "",
-                )
-                if part
+    _print_others(say("实施它的文件", "Instruments that implement it"), answer["related"], several)
+    _print_others(say("它的各年版", "Its editions"), answer["editions"], several)
+
+
+def _print_others(title: str, others: list[dict[str, Any]], several: bool) -> None:
+    say = chooser()
+    if others:
+        heading(f"{title}: {len(others)}")
+    for other in others:
+        tasks = places(other["tasks"], "id", papers=several)
+        turns = places(other["statements"], "number", papers=several)
+        where = " · ".join(
+            part
+            for part in (
+                f"{say('任务', 'tasks')} {tasks}" if tasks else "",
+                f"{say('表述', 'statements')} {turns}" if turns else "",
             )
-            print(f"    {related['instrument']['name']}" + (f"  ({where})" if where else ""))
+            if part
+        )
+        show(f"    {other['instrument']['name']}" + (f"  ({where})" if where else ""))
+
+
+def _statuses() -> dict[str, str]:
+    say = chooser()
+    return {
+        "in-force": say("现行有效", "in force"),
+        "not-yet-in-force": say("尚未施行", "not yet in force"),
+        "ended": say("已废止", "ended"),
+    }
+
+
+def _print_events(instrument: dict[str, Any]) -> None:
+    """Its status today, and on a line each what befell it."""
+    say, lang = chooser(), language()
+    if instrument["status"]:
+        show(f"    {say('今日', 'today')}: {_statuses()[instrument['status']]}")
+    for event in instrument["events"]:
+        told = [
+            f"{event['date'] or ''} {label(event['event'], lang)}".strip(),
+            say(f"自 {event['in_force']}", f"from {event['in_force']}")
+            if event["in_force"]
+            else "",
+            f"{say('依据', 'by')} {event['by']}" if event["by"] else "",
+            event["source"] or "",
+        ]
+        show(f"    {' · '.join(part for part in told if part)}")
 
 
 def _rows(answer: dict[str, Any]) -> list[list[str]]:
@@ -94,8 +141,9 @@ def _rows(answer: dict[str, Any]) -> list[list[str]]:
         *(task_row(found["task"], "suspected") for found in answer["suspected"]),
         *(turn_row(turn) for turn in answer["statements"]),
         *(
-            task_row(task, f"related: {related['instrument']['name']}")
-            for related in answer["related"]
-            for task in related["tasks"]
+            task_row(task, f"{why}: {other['instrument']['name']}")
+            for why, others in (("related", "related"), ("edition", "editions"))
+            for other in answer[others]
+            for task in other["tasks"]
         ),
     ]

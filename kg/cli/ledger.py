@@ -6,9 +6,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kg.cli.common import add_graph, open_graph, tell
-from kg.cli.files import written
+from kg.cli.common import add_graph, open_graph
+from kg.cli.terminal import tell
 from kg.errors import KgError
+from kg.files import written
 
 DESCRIPTION = """The task ledger as staff keep it, one task a row: plan, number, section, task, lead,
 participants, duty mode, instruments, actions, deadline, flags, place in the source.

@@ -7,6 +7,8 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
 
+from kg.cli.streams import finish, prepare
+from kg.cli.terminal import show, tell
 from kg.errors import KgError
 
 # One line each, in the order of `kg --help`; the module of a command is kg.cli.<name>.
@@ -55,32 +57,30 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = command.run(options)
         sys.stdout.flush()
     except KgError as error:
-        print(f"kg: {error}", file=sys.stderr)
+        tell(f"kg: {error}")
         return 1
     except BrokenPipeError:
         # The reader, `head` say, has enough; nothing is left to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("kg: interrupted", file=sys.stderr)
+        tell("kg: interrupted")
         return 130
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        print(f"kg: {place}{error.strerror or error}", file=sys.stderr)
+        tell(f"kg: {place}{error.strerror or error}")
         return 1
     return code
 
 
 def run() -> None:
-    """Entry point of the console script: UTF-8 whatever the locale or the code page."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(
-                encoding="utf-8",
-                errors="surrogateescape" if stream is sys.stdin else "backslashreplace",
-            )
-    sys.exit(main())
+    """Entry point of the console script."""
+    prepare()
+    try:
+        code = main()
+    finally:
+        finish()
+    sys.exit(code)
 
 
 def _leading_options(words: list[str]) -> tuple[list[str], list[str]]:
@@ -109,14 +109,14 @@ def _overview(rest: list[str]) -> int:
     if options.version:
         from importlib.metadata import version
 
-        print(f"kg {version('plan-graph')}")
+        show(f"kg {version('plan-graph')}")
         return 0
     if unknown:
         from difflib import get_close_matches
 
         near = get_close_matches(unknown[0], COMMANDS, n=1)
         hint = f"; did you mean “{near[0]}”?" if near else ""
-        print(f"kg: there is no command “{unknown[0]}”{hint} See kg --help.", file=sys.stderr)
+        tell(f"kg: there is no command “{unknown[0]}”{hint} See kg --help.")
         return 2
     parser.print_help()
     return 0 if not rest else 2

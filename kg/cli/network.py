@@ -7,9 +7,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.common import add_graph, chooser, emit, open_graph, tell
-from kg.cli.files import written
+from kg.cli.common import add_graph, chooser, open_graph
+from kg.cli.terminal import tell
 from kg.errors import QueryError
+from kg.files import written
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,9 +35,6 @@ _SUFFIXES = {
     ".tsv": "tsv",
     ".json": "json",
 }
-# Columns of the table for people, and short headings that leave room for the names.
-_BODY = ("kind", "tasks", "alone", "leads", "takes_part")
-_SHORT = {"in_degree": "in", "out_degree": "out", "in_strength": "in", "out_strength": "out"}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -194,11 +192,14 @@ def _table(options: Namespace, form: str) -> str:
 
 
 def _write(options: Namespace, network: nx.Graph, form: str, table: str) -> None:
-    from kg.views.network.files import FORMS, TABLES, separated
+    from kg.views.network.files import FORMS
+    from kg.views.network.tables import TABLES, separated
 
     to_file = options.output not in (None, "-")
     if form in ("text", "md"):
-        _print(options, network, form, table)
+        from kg.cli.network_tables import print_network
+
+        print_network(options, network, form, table)
         return
     if form in ("csv", "tsv"):
         data = separated(TABLES[table](network), "," if form == "csv" else "\t")
@@ -212,52 +213,3 @@ def _write(options: Namespace, network: nx.Graph, form: str, table: str) -> None
         file.write(data)
     say = chooser()
     tell(f"kg: {say('已写入', 'wrote')} {options.output}")
-
-
-def _print(options: Namespace, network: nx.Graph, form: str, table: str) -> None:
-    """A table for people to read."""
-    from kg.views.network.files import matrix_table
-
-    if table == "matrix":
-        columns, rows = matrix_table(network)
-        emit(columns, rows, form)
-    elif table == "edges":
-        heaviest = sorted(
-            network.edges(data=True), key=lambda edge: (-edge[2]["weight"], edge[0], edge[1])
-        )
-        ends = ("lead", "participant") if options.relation == "lead" else ("agency", "partner")
-        emit(
-            (*ends, "tasks", "numbers"),
-            [
-                [left, right, facts["weight"], "、".join(facts["numbers"])]
-                for left, right, facts in heaviest
-            ],
-            form,
-        )
-    else:
-        _print_bodies(options, network, form)
-
-
-def _print_bodies(options: Namespace, network: nx.Graph, form: str) -> None:
-    by_tasks = sorted(network.nodes(data=True), key=lambda node: (-node[1]["tasks"], node[0]))
-    columns: tuple[str, ...] = _BODY
-    if options.measures:
-        from kg.views.network.measures import MEASURES, of_network
-
-        whole = of_network(network)
-        emit(tuple(whole), [[_short(value) for value in whole.values()]], form)
-        print()
-        held = {key for _, facts in by_tasks for key in facts}
-        columns = tuple(one.code for one in MEASURES if one.code in held)
-    emit(
-        ("agency", *(_SHORT.get(key, key) for key in columns)),
-        [[name, *(_short(facts[key]) for key in columns)] for name, facts in by_tasks],
-        form,
-    )
-
-
-def _short(value: Any) -> str:
-    """A value for people: three digits behind the point, nothing for what has no value."""
-    if value is None:
-        return ""
-    return f"{value:.3f}" if isinstance(value, float) else str(value)

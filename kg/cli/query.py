@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.common import add_format, add_graph, chooser, emit, open_graph, print_json
+from kg.cli.common import add_format, add_graph, chooser, open_graph
+from kg.cli.terminal import emit, print_json, put, show
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def run(options: Namespace) -> int:
     else:
         text = bind(question, given, open_graph(options)) if given else question.text
     if options.show:
-        print(text.rstrip())
+        put(f"{text.rstrip()}\n")
         return 0
     _print(ask(open_graph(options), text), options.format)
     return 0
@@ -142,7 +143,7 @@ def _print(answer: Any, form: str) -> None:
 
     if isinstance(answer, QuerySolutions | QueryBoolean) and form in ("json", "csv", "tsv"):
         if isinstance(answer, QueryBoolean) and form == "tsv":
-            print("true" if answer else "false")
+            show("true" if answer else "false")
             return
         kind = {
             "json": QueryResultsFormat.JSON,
@@ -150,7 +151,7 @@ def _print(answer: Any, form: str) -> None:
             "tsv": QueryResultsFormat.TSV,
         }
         text = answer.serialize(format=kind[form])
-        print((text or b"").decode("utf-8").rstrip("\n"))
+        put((text or b"").decode("utf-8").rstrip("\n") + "\n")
     elif isinstance(answer, QuerySolutions):
         names = [variable.value for variable in answer.variables]
         # Columns of IRIs beside columns of names are for programs.
@@ -158,12 +159,12 @@ def _print(answer: Any, form: str) -> None:
         table = [[_short(solution[n]) for n in shown] for solution in answer]
         emit([names[n] for n in shown], table, form)
     elif isinstance(answer, QueryBoolean):
-        print("true" if answer else "false")
+        show("true" if answer else "false")
     else:
         from kg.graph.names import PREFIXES
 
         text = serialize(answer, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-        print((text or b"").decode("utf-8").rstrip("\n"))
+        put((text or b"").decode("utf-8").rstrip("\n") + "\n")
 
 
 def _short(term: Any) -> str:

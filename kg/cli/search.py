@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from kg.cli.common import add_format, add_graph, authority_folder, chooser, emit, graph_folder, tell
+from kg.cli.common import add_format, add_graph, authority_folder, chooser, graph_folder
+from kg.cli.terminal import emit, tell
 
 DESCRIPTION = """Tasks, statements, sections, instruments and agencies that hold all of the WORDS.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from kg.cli.common import add_graph, chooser, open_graph, tell
+from kg.cli.common import add_graph, chooser, open_graph
+from kg.cli.terminal import tell
 
 DESCRIPTION = """The pages of the graph in a browser, served to this machine only.
 

@@ -6,7 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kg.cli.common import add_graph, chooser, open_graph, tell
+from kg.cli.common import add_graph, chooser, open_graph
+from kg.cli.terminal import tell
 
 DESCRIPTION = """The pages of the graph as files: open FOLDER/index.html, no server and no network needed.
 

@@ -20,12 +20,44 @@ CHECKS: dict[str, tuple[str, str]] = {
     ),
     "single-duty": (
         "duty mode single and the number of bodies disagree",
-        """SELECT ?node (COUNT(?a) AS ?value) { ?node ip:dutyMode ?m ; ip:assignment ?a }
-           GROUP BY ?node ?m HAVING ((?m = ipv:single) != (COUNT(?a) = 1) && ?m != ipv:led)""",
+        """SELECT ?node (COUNT(?a) AS ?value) { ?node ip:dutyMode ipv:single ; ip:assignment ?a }
+           GROUP BY ?node HAVING (COUNT(?a) != 1)""",
+    ),
+    # one that stands for several will do: a group (各有关部门), a list that is left open (甲部等部门)
+    # or cut off by the end of the text
+    "shared-duty": (
+        "duty mode joint or respective, and one body only",
+        """SELECT ?node (SAMPLE(?b) AS ?value) {
+             VALUES ?m { ipv:joint ipv:respective }
+             ?node ip:dutyMode ?m ; ip:openEnded false ; ip:assignment ?a . ?a ip:assignee ?b
+             BIND(IF(EXISTS { ?b a ip:AgencyGroup }, 1, 0) AS ?group)
+             FILTER NOT EXISTS { ?flag ip:affects ?node ; dcterms:type ipv:truncated } }
+           GROUP BY ?node HAVING (COUNT(?a) + SUM(?group) = 1)""",
     ),
     "duty-without-body": (
         "has a duty mode but names no body",
         "SELECT ?node { ?node ip:dutyMode ?m FILTER NOT EXISTS { ?node ip:assignment ?a } }",
+    ),
+    "wordless": (
+        "a task without words, and no flag that says so",
+        # an item may say nothing but what its passages say
+        """SELECT ?node { ?node a ip:Task ; schema:text ""
+             FILTER NOT EXISTS { ?flag ip:affects ?node }
+             FILTER NOT EXISTS { ?part dcterms:isPartOf ?node ; a ip:Task } }""",
+    ),
+    "measure-without-task": (
+        "a measure that is part of no task, or a task that is part of another",
+        """SELECT ?node {
+             { ?node ip:level ipv:measure FILTER NOT EXISTS { ?node dcterms:isPartOf/a ip:Task } }
+             UNION { ?node ip:level ipv:task ; dcterms:isPartOf/a ip:Task } }""",
+    ),
+    "same-passage": (
+        "the same passage of its task as another measure",
+        """SELECT DISTINCT ?node (?part AS ?value) {
+             ?node ip:level ipv:measure ; ip:part ?part ; dcterms:isPartOf ?task .
+             ?other ip:level ipv:measure ; ip:part ?part ; dcterms:isPartOf ?task
+             # in a notice of several plans the part of a numbered measure is its plan's title
+             FILTER(?node != ?other && REGEX(STR(?part), "^[0-9]+$")) }""",
     ),
     "parent-law-cycle": (
         "is its own parent law, directly or through others",

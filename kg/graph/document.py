@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from kg.errors import GraphError
 from kg.fold import simplify
 from kg.graph import figures
 from kg.graph.entities import Entities
 from kg.graph.lines import Claims, GraphLines, boolean, date, integer, string
 from kg.graph.names import item_name, source_name
-from kg.model import Action, Assignment, Document, Span, Task, Turn
+from kg.graph.spans import Spans
+from kg.model import Action, Assignment, Document, Task, Turn
 
 _CLASSES = {"plan": "Plan", "briefing": "Briefing", "other": "OtherDocument"}
 _PREFIXES = {"plan": "plan", "briefing": "briefing", "other": "document"}
@@ -27,16 +30,21 @@ class DocumentWriter:
         self.source = self.terms.node("source", source_name(document))
         self.out = GraphLines(self.terms, name)
         self._claims = claims
-        self._mentions: dict[Span, str] = {}
-        self.sections = self._items("section", [s.id for s in document.sections])
-        self.tasks = self._items("task", [t.id for t in document.tasks])
-        turns = self._items("turn", [str(t.number) for t in document.turns])
-        self.turns = {f"turn-{number}": node for number, node in turns.items()}
+        spans = self._spans = Spans(document, name, self.out)
+        self.mention = spans.mention
+        self._names = {
+            "section": self._claimed("section", [s.id for s in document.sections]),
+            "task": self._claimed("task", [t.id for t in document.tasks]),
+            "turn": self._claimed("turn", [str(t.number) for t in document.turns]),
+        }
+        self.sections = self._nodes("section")
+        self.tasks = self._nodes("task")
+        self.turns = {f"turn-{number}": node for number, node in self._nodes("turn").items()}
 
     def write(self) -> bytes:
         """The N-Quads of this document's graph."""
         self._describe()
-        self._blocks()
+        self._spans.write_blocks(self.node)
         self._sections()
         for order, task in enumerate(self.document.tasks, start=1):
             self._task(order, task)
@@ -46,18 +54,26 @@ class DocumentWriter:
             self.out, self.terms, self.name, self.document.figures, self._about, self.mention
         )
         self._flags()
-        self._write_mentions()
+        self._spans.write_mentions()
         return self.out.encode()
 
-    def _items(self, prefix: str, ids: list[str]) -> dict[str, str]:
+    def _claimed(self, prefix: str, ids: list[str]) -> dict[str, str]:
+        """The local name of each item by its id. Raises GraphError where two items have one id."""
         source = self.document.source
-        return {
-            item: self._claims.claim(
-                self.terms.node(prefix, item_name(self.name, item)),
-                f"{prefix} “{item}”, the {place}. of {source.name} (SHA-256 {source.sha256[:8]}…)",
+        twice = [item for item, count in Counter(ids).items() if count > 1]
+        if twice:
+            places = " and ".join(str(n) for n, item in enumerate(ids, 1) if item == twice[0])
+            raise GraphError(
+                f"{source.name}: {prefix} “{twice[0]}” is the name of two, at places {places}."
             )
-            for place, item in enumerate(ids, start=1)
+        # 甲-2 and its task 3 are called as 甲 and its task 2-3 are: hence the claim
+        return {
+            item: self._claims.claim(prefix, item_name(self.name, item), f"{source.sha256} {item}")
+            for item in ids
         }
+
+    def _nodes(self, prefix: str) -> dict[str, str]:
+        return {item: self.terms.node(prefix, name) for item, name in self._names[prefix].items()}
 
     def _about(self, about: str | None) -> str:
         """The node of the task or turn `about`; the document's own where it is None."""
@@ -67,13 +83,17 @@ class DocumentWriter:
         """The node of the body that an assignment names."""
         return self.known.assignee(given, self.name)
 
-    def mention(self, span: Span) -> str:
-        """The node of a span of the source: one however many facts it supports."""
-        found = self._mentions.get(span)
-        if found is None:
-            local = f"{source_name(self.document)}-{span[0]}-{span[1]}"
-            found = self._mentions[span] = self.terms.node("mention", local)
-        return found
+    def instrument(self, action: Action) -> str:
+        """The node of the instrument that an action names."""
+        return self.known.instrument(action.instrument, action.instrument_kind, action.place)
+
+    def _place(self, instrument: str) -> str | None:
+        """Whose the instrument is, by the tasks that act on it."""
+        found = (action for task in self.document.tasks for action in task.actions)
+        return next((each.place for each in found if each.instrument == instrument), None)
+
+    def _body(self, name: str) -> str:
+        return self.known.body_in(name, self.name)
 
     def _describe(self) -> None:
         doc, out, node, terms = self.document, self.out, self.node, self.terms
@@ -88,35 +108,18 @@ class DocumentWriter:
         out.text(node, "dcterms:temporal", doc.period)
         if doc.date:
             out.add(node, "dcterms:issued", date(doc.date))
-        out.add(node, "dcterms:publisher", *map(self.known.body, dict.fromkeys(doc.issuers)))
-        out.add(node, "ip:addressee", *map(self.known.body, dict.fromkeys(doc.addressees)))
+        out.add(node, "dcterms:publisher", *map(self._body, dict.fromkeys(doc.issuers)))
+        out.add(node, "ip:addressee", *map(self._body, dict.fromkeys(doc.addressees)))
         out.text(node, "ip:documentNumber", doc.document_number)
         out.text(node, "ip:region", doc.region)
         out.add(node, "dcterms:source", self.source)
         if doc.role_rule:
             out.add(node, "ip:roleRule", self.mention(doc.role_rule.span))
+        for given in doc.blanket:
+            out.add(node, "ip:blanketParticipant", self.assignee(given))
+            out.add(node, "ip:evidence", self.mention(given.span))
         if doc.title_span:
             out.add(node, "ip:evidence", self.mention(doc.title_span))
-
-    def _blocks(self) -> None:
-        out, terms, text = self.out, self.terms, self.document.source.text
-        for number, block in enumerate(self.document.blocks, start=1):
-            node = terms.node("block", f"{self.name}-{number}")
-            out.add(node, "rdf:type", terms["ip:Block"])
-            out.codes(node, "dcterms:type", [block.kind])
-            self._range(node, block.span)
-            out.add(node, "dcterms:isPartOf", self.node)
-        for number, cut in enumerate(self.document.noise, start=1):
-            node = terms.node("cut", f"{self.name}-{number}")
-            out.add(node, "rdf:type", terms["ip:Cut"])
-            out.text(node, "ip:rule", cut.rule)
-            self._range(node, cut.span)
-            out.text(node, "nif:anchorOf", text[cut.span[0] : cut.span[1]])
-            out.add(node, "dcterms:isPartOf", self.node)
-
-    def _range(self, node: str, span: Span) -> None:
-        self.out.add(node, "nif:beginIndex", integer(span[0]))
-        self.out.add(node, "nif:endIndex", integer(span[1]))
 
     def _sections(self) -> None:
         out = self.out
@@ -133,14 +136,14 @@ class DocumentWriter:
 
     def _task(self, order: int, task: Task) -> None:
         out, terms, node = self.out, self.terms, self.tasks[task.id]
-        local = item_name(self.name, task.id)
+        local = self._names["task"][task.id]
         out.add(node, "rdf:type", terms["ip:Task"])
         if task.number is not None:
             out.add(node, "ip:number", integer(task.number))
         out.text(node, "ip:label", task.label)
         out.add(node, "ip:order", integer(order))
         out.text(node, "ip:taskId", task.id)
-        out.text(node, "ip:part", task.part)
+        out.text(node, "ip:part", None if task.part is None else str(task.part))
         out.text(node, "schema:text", task.text)
         out.text(node, "ip:simplified", simplify(task.text))
         section = self.sections.get(task.section_id or "", self.node)
@@ -157,6 +160,9 @@ class DocumentWriter:
             out.add(part, "rdf:type", terms["ip:Assignment"])
             out.add(part, "ip:number", integer(number))
             out.add(part, "ip:assignee", self.assignee(given))
+            then = self.known.state_then(given, self.document.date or self.document.period)
+            if then:
+                out.add(part, "ip:stateThen", then)
             out.codes(part, "ip:role", [given.role])
             out.codes(part, "ip:roleBasis", [given.basis])
             out.text(part, "ip:wording", given.as_written)
@@ -178,11 +184,7 @@ class DocumentWriter:
             node = terms.node("action", f"{local}-{number}")
             out.add(owner, "ip:hasAction", node)
             out.add(node, "rdf:type", terms["ip:Action"])
-            out.add(
-                node,
-                "ip:onInstrument",
-                self.known.instrument(action.instrument, action.instrument_kind),
-            )
+            out.add(node, "ip:onInstrument", self.instrument(action))
             out.codes(node, "ip:actionType", action.types)
             out.codes(node, "ip:modality", [action.modality])
             out.text(node, "ip:wording", action.as_written)
@@ -207,7 +209,10 @@ class DocumentWriter:
         out.text(node, "schema:text", turn.text)
         out.text(node, "ip:simplified", simplify(turn.text))
         out.add(node, "ip:evidence", self.mention(turn.span))
-        self._actions(node, f"{self.name}-turn-{turn.number}", turn.actions)
+        # claimed among tasks, because actions of both are called after their owners
+        owner = f"{self.document.source.sha256} turn {turn.number}"
+        stem = self._claims.claim("task", f"{self.name}-turn-{turn.number}", owner)
+        self._actions(node, stem, turn.actions)
 
     def _flags(self) -> None:
         out, terms = self.out, self.terms
@@ -219,13 +224,8 @@ class DocumentWriter:
             out.add(node, "ip:affects", about or self.node)
             out.text(node, "ip:wording", flag.text)
             if flag.instrument:
-                out.add(node, "ip:suspects", self.known.instrument(flag.instrument, "other"))
+                suspected = self.known.instrument(
+                    flag.instrument, "other", self._place(flag.instrument)
+                )
+                out.add(node, "ip:suspects", suspected)
             out.add(node, "ip:evidence", self.mention(flag.span))
-
-    def _write_mentions(self) -> None:
-        out, terms, text = self.out, self.terms, self.document.source.text
-        for span, node in self._mentions.items():
-            out.add(node, "rdf:type", terms["ip:Mention"])
-            self._range(node, span)
-            out.text(node, "nif:anchorOf", text[span[0] : span[1]])
-            out.add(node, "nif:referenceContext", self.source)

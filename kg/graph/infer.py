@@ -62,7 +62,7 @@ def _upwards(section: str | None, parents: Mapping[str, str | None]) -> Iterator
 def _concerns(actions: tuple[Action, ...], nodes: DocumentWriter) -> dict[tuple[str, str], None]:
     found: dict[tuple[str, str], None] = {}
     for action in actions:
-        instrument = nodes.known.instrument(action.instrument, action.instrument_kind)
+        instrument = nodes.instrument(action)
         found["ip:concerns", instrument] = None
         for code in action.types:
             found[BY_TYPE[code], instrument] = None

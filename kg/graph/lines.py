@@ -10,8 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from kg.errors import GraphError
-from kg.graph.names import BASE, prefixes
+from kg.graph.names import BASE, HEX, digest, prefixes, sealed
 
 _SPECIAL = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
 _ESCAPES = {
@@ -77,22 +76,24 @@ class GraphLines:
 
 
 class Claims:
-    """Which thing a name belongs to; a second thing on one name stops the build."""
+    """Which thing bears which local name. A second thing never takes a name that is borne."""
 
     __slots__ = ("_owners",)
 
     def __init__(self) -> None:
-        self._owners: dict[str, str] = {}
+        self._owners: dict[tuple[str, str], str] = {}
 
-    def claim(self, node: str, owner: str) -> str:
-        """Return `node`, or raise GraphError if another thing than `owner` bears it already."""
-        first = self._owners.setdefault(node, owner)
-        if first != owner:
-            raise GraphError(
-                f"{node} would stand for two things: {first}, and {owner}. Make one name an "
-                "alias of the other in the authority tables (--authority), or mend the document."
-            )
-        return node
+    def claim(self, prefix: str, local: str, owner: str) -> str:
+        """The local name that `owner` bears under `prefix`: `local`, unless another bears it already; then
+        `local` with 8 hex digits of the SHA-256 of `owner`, or more while even that is borne.
+
+        The same owner is always given the same name.
+        """
+        name, digits = local, 0
+        while self._owners.setdefault((prefix, name), owner) != owner:
+            digits += HEX
+            name = sealed(local, f"-{digest(owner, digits)}")
+        return name
 
 
 def string(value: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kg.errors import GraphError
 from kg.fold import simplify
+from kg.graph.spellings import plain, without_end_marks
 
 if TYPE_CHECKING:
     from kg.model import Document
@@ -22,10 +22,10 @@ LIMIT = 80  # characters of a local name: with ".html" it stays below 255 bytes
 _BYTES = 240
 _DOCUMENT_LIMIT = 56  # leaves room for what stands below a document
 _ITEM_LIMIT = 72  # leaves room for "-12-3" after a task or a turn
-_HEX = 8
+HEX = 8
 
 _OWN = (
-    *("agency", "law", "person"),
+    *("agency", "law", "person", "state", "event"),
     *("plan", "briefing", "document", "section", "task", "turn"),
     *("assignment", "action", "deadline", "figure", "flag"),
     *("source", "mention", "block", "cut", "graph"),
@@ -52,10 +52,6 @@ _OUTSIDE = re.compile(
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef]"
 )
 _RARE_HAN = re.compile("[\U00020000-\U0003ffff]")
-_LEADING = re.compile("^[-·.\u0300-\u036f\u203f\u2040]+")
-_MARKS: dict[int, str | None] = dict.fromkeys(map(ord, "《》〈〉“”‘’\"'「」『』〝〞〟＂＇\u1680"))
-_DASHES = dict.fromkeys(map(ord, "֊־᐀᠆‐‑‒–—―−─⸗⸚⸺⸻⹀〜〰゠︱︲﹘﹣－"), "-")
-_FORMS = _MARKS | _DASHES | {ord("("): "（", ord(")"): "）"}
 _PLAIN_ITEM = re.compile("[0-9_-]{1,15}")
 _YEAR = re.compile("[0-9]{4}")
 
@@ -72,30 +68,36 @@ PREFIXES: Mapping[str, str] = MappingProxyType(prefixes())
 def local_name(text: str, limit: int = LIMIT) -> str:
     """Turn a Chinese name into a local name that needs no escape in SPARQL or Turtle.
 
-    Postconditions: NFC; simplified script; brackets （）, dashes -, no quotation marks, 《》,
-    spaces or other characters outside PN_CHARS; Han characters past U+FFFF as U and their number;
-    no leading -, · or dot, no final dot, dots after the first as -; at most `limit` characters and
-    240 bytes, longer ones cut and closed by 8 hex digits of the SHA-256 of the whole; a name of
-    which nothing is left becomes such digits; the same again when applied again.
+    Postconditions: `text` in its one spelling (kg.graph.spellings); Han characters past U+FFFF as U
+    and their number; dots after the first as -; no leading -, · or dot, no final dot; no character
+    outside PN_CHARS, and where one was dropped, so that another name could be left, 8 hex digits of the
+    SHA-256 of the whole at the end; at most `limit` characters and 240 bytes, longer ones cut and
+    closed by such digits; a name of which nothing is left becomes such digits; the same again when
+    applied again.
 
     >>> local_name("《“十四五”國家知識產權保護和運用規劃》")
     '十四五国家知识产权保护和运用规划'
     """
-    plain = unicodedata.normalize("NFC", simplify(text)).translate(_FORMS)
     # rare characters of personal names are kept apart by their numbers rather than dropped
-    plain = _RARE_HAN.sub(lambda found: f"U{ord(found.group()):X}", plain)
-    # dropping characters can bring a letter and its accent together, hence NFC again
-    bare = unicodedata.normalize("NFC", _OUTSIDE.sub("", plain))
-    head, dots, tail = _LEADING.sub("", bare).rstrip(".").partition(".")
+    whole = _RARE_HAN.sub(lambda found: f"U{ord(found.group()):X}", plain(text))
+    # what was dropped may have stood before a mark, or between a letter and its accent
+    left = without_end_marks(unicodedata.normalize("NFC", _OUTSIDE.sub("", whole)))
+    head, dots, tail = left.partition(".")
     bare = head + dots + tail.replace(".", "-")
     if not bare:
-        return _digest(text)
-    if len(bare) <= limit and len(bare.encode()) <= _BYTES:
-        return bare
-    kept = bare[: limit - _HEX - 1]
-    while len(kept.encode()) > _BYTES - _HEX - 1:
+        return digest(whole or text)
+    seal = f"-{digest(whole)}" if _OUTSIDE.search(whole) else ""
+    if len(bare) + len(seal) <= limit and len((bare + seal).encode()) <= _BYTES:
+        return bare + seal
+    return sealed(bare, seal or f"-{digest(bare)}", limit)
+
+
+def sealed(bare: str, seal: str, limit: int = LIMIT) -> str:
+    """The local name `bare`, cut where it would be too long with `seal`, and `seal`."""
+    kept = bare[: limit - len(seal)]
+    while len(kept.encode()) > _BYTES - len(seal):
         kept = kept[:-1]
-    return f"{kept.rstrip('.-')}-{_digest(bare)}"
+    return f"{kept.rstrip('.-')}{seal}"
 
 
 def document_names(documents: Iterable[Document]) -> dict[str, str]:
@@ -103,7 +105,8 @@ def document_names(documents: Iterable[Document]) -> dict[str, str]:
 
     Issuer, year and title without the year, as far as they are known; else the source's own digits.
     Of several documents with one name the one with the lowest SHA-256 keeps it; the others get
-    8 hex digits of theirs. Names hold across kinds: what stands below a document is named after it.
+    8 hex digits of theirs, or more where even these are taken. Names hold across kinds: what stands
+    below a document is named after it.
     """
     names: dict[str, str] = {}
     taken = {"authority", "inferred"}
@@ -111,11 +114,11 @@ def document_names(documents: Iterable[Document]) -> dict[str, str]:
         sha = document.source.sha256
         if sha in names:
             continue
-        name = document_name(document)
-        if name in taken:
-            name = f"{name}-{sha[:_HEX]}"
-        if name in taken:
-            raise GraphError(f"Two documents would both be called “{name}”; build them apart.")
+        name = plain_name = document_name(document)
+        digits = HEX
+        while name in taken:
+            name = f"{plain_name}-{sha[:digits]}"
+            digits += HEX
         taken.add(name)
         names[sha] = name
     return names
@@ -151,7 +154,8 @@ def source_name(document: Document) -> str:
     return document.source.sha256[:16]
 
 
-def _digest(text: str) -> str:
+def digest(text: str, digits: int = HEX) -> str:
+    """The first hex digits of the SHA-256 of `text`."""
     import hashlib  # 10 ms that no look-up should pay
 
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HEX]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]

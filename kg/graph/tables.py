@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from kg.authority import Agency, Authority, Group, Instrument
 from kg.fold import name_key
 from kg.graph.entities import Entities
-from kg.graph.lines import GraphLines, Terms, boolean, label, string
+from kg.graph.lines import GraphLines, Terms, boolean, date, label, string
 
 
 def lines(authority: Authority, known: Entities, terms: Terms) -> bytes:
@@ -26,6 +26,7 @@ def lines(authority: Authority, known: Entities, terms: Terms) -> bytes:
         out.text(node, "ip:activeFrom", agency.since or None)
         out.text(node, "ip:activeUntil", agency.until or None)
         out.add(node, "ip:succeededBy", *_distinct(map(known.body, agency.successors)))
+        _states(out, node, agency, known)
     for group in authority.groups.values():
         node = known.listed("groups", group.name)
         _named(out, node, "AgencyGroup", group)
@@ -38,7 +39,38 @@ def lines(authority: Authority, known: Entities, terms: Terms) -> bytes:
         out.codes(node, "ip:instrumentKind", [instrument.kind or "other"])
         parents = (known.instrument(parent, "other") for parent in instrument.parents)
         out.add(node, "ip:parentLaw", *_distinct(parents))
+        _events(out, node, instrument, known)
     return out.encode()
+
+
+def _states(out: GraphLines, node: str, agency: Agency, known: Entities) -> None:
+    """What the body was before it became what the row says."""
+    for then in agency.states:
+        state = known.state(agency, then)
+        out.add(node, "ip:formerState", state)
+        out.add(state, "rdf:type", out.terms["ip:BodyState"])
+        out.codes(state, "ip:agencyKind", [then.kind])
+        above = then.borne_by or then.parent
+        if above:
+            out.add(state, "ip:upperBody", known.body(above))
+        out.text(state, "ip:activeFrom", then.since or None)
+        out.text(state, "ip:activeUntil", then.until or None)
+        out.text(state, "dcterms:bibliographicCitation", then.source or None)
+
+
+def _events(out: GraphLines, node: str, instrument: Instrument, known: Entities) -> None:
+    for number, told in enumerate(instrument.events, start=1):
+        event = known.event(instrument, number)
+        out.add(node, "ip:hasEvent", event)
+        out.add(event, "rdf:type", out.terms["ip:InstrumentEvent"])
+        out.codes(event, "dcterms:type", [told.kind])
+        if told.date:
+            out.add(event, "dcterms:date", date(told.date))
+        if told.in_force:
+            out.add(event, "ip:inForceFrom", date(told.in_force))
+        if told.by:
+            out.add(event, "ip:endedBy", known.instrument(told.by, "other"))
+        out.text(event, "dcterms:bibliographicCitation", told.source or None)
 
 
 def _named(

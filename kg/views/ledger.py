@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.ask.names import resolve
-from kg.ask.records import Json, tasks
+from kg.ask.papers import paper_name
+from kg.ask.records import Json, called, tasks
 from kg.ask.sparql import rows
 from kg.labels import label
 
@@ -52,8 +53,13 @@ def ledger_rows(graph: Store, agency: str | None = None) -> list[list[str]]:
              [ nif:beginIndex ?b ] . ?t a ip:Task } ORDER BY ?t ?b ?kind""",
     ):
         flags.setdefault(row["t"], []).append(label(row["kind"].rpartition("/")[2], "zh"))
+    held = tasks(graph, [r["t"] for r in found])
+    parents = {(task["plan"], task["parent"]) for task in held if task["level"] == "measure"}
     return [
-        _row(task, flags.get(task["iri"], [])) for task in tasks(graph, [r["t"] for r in found])
+        _row(task, flags.get(task["iri"], []))
+        for task in held
+        # an item whose words are all in its passages would be a row without words
+        if task["text"] or (task["plan"], task["id"]) not in parents
     ]
 
 
@@ -110,8 +116,8 @@ def _row(task: Json, flags: list[str]) -> list[str]:
     actions: list[dict[str, Any]] = task["actions"]
     begin, end = task["span"]
     return [
-        task["plan_title"] or task["plan"],
-        str(task["number"]) if task["number"] is not None else task["label"],
+        paper_name(task, "zh"),
+        str(task["number"]) if task["number"] is not None else called(task),
         " / ".join(task["section"]),
         task["text"],
         bodies("sole", "lead"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import KgError
+from kg.files import written
 from kg.views.site.site import Site
 
 _LIST = ".kg-site.json"
@@ -59,9 +59,5 @@ def _held(folder: Path) -> list[str]:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with written(path, durable=False) as file:
+        file.write(data)

@@ -337,7 +337,7 @@ def targets(truth: Truth) -> Rows:
 
 GOVERNMENT = (
     *("state-organ", "sc-department", "sc-special", "sc-direct"),
-    *("national-bureau", "local-government"),
+    *("national-bureau", "local-government", "central-branch"),
 )
 FAMILIES = dict.fromkeys(GOVERNMENT, "government") | {
     "party-organ": "party",
@@ -667,6 +667,14 @@ def none(_: Truth) -> Rows:
     return []
 
 
+def events(truth: Truth) -> Rows:
+    """Of the instruments that the gold files name, what events.tsv says."""
+    named = truth.planned | set(truth.said)
+    lines = (assets.AUTHORITY / "events.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines[1:]]
+    return [tuple(cell or None for cell in row[:5]) for row in sorted(rows) if row[0] in named]
+
+
 LAW = "task through actions leads"
 FAMILY = "relation instrument parents tasks statements"
 AGENCY = "task role basis duty_mode open_ended place"
@@ -702,6 +710,7 @@ CASES: dict[str, list[Case]] = {
         Case("kind document issuers date period tasks turns characters sha256", the_documents),
     ],
     "gaps": [Case("place number kind words", gaps, in_order=False)],
+    "instrument-events": [Case("instrument event date in_force ended_by", events, in_order=False)],
     "instruments-acted-on": [
         Case(ACTED, acted_on("revise")),
         Case(ACTED, acted_on("issue"), {"action": "issue"}),

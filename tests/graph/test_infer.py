@@ -62,7 +62,7 @@ SHORTCUTS = [
 ]
 
 
-@pytest.mark.parametrize(("node", "expected"), SHORTCUTS, ids=lambda value: str(value)[-12:])
+@pytest.mark.parametrize(("node", "expected"), SHORTCUTS, ids=[node for node, _ in SHORTCUTS])
 def test_shortcuts(ask, node, expected):
     assert ask(f"SELECT ?p ?o {{ GRAPH graph:inferred {{ {node} ?p ?o }} }}") == expected
 

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import GraphError
 from kg.graph import lines
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -43,9 +42,25 @@ def test_date(text, datatype):
     assert lines.date(text) == serialised(ox.Literal(text, datatype=ox.NamedNode(XSD + datatype)))
 
 
-def test_a_second_thing_on_one_name_is_refused_naming_both():
+def test_a_second_thing_never_takes_a_name_that_is_borne():
     claims = lines.Claims()
-    claims.claim("<x:a>", "“甲”")
-    claims.claim("<x:a>", "“甲”")
-    with pytest.raises(GraphError, match="“甲”, and “乙”"):
-        claims.claim("<x:a>", "“乙”")
+    assert [claims.claim("agency", "甲", owner) for owner in ("a", "b", "a", "b")] == [
+        "甲",
+        "甲-3e23e816",
+        "甲",
+        "甲-3e23e816",
+    ]
+    assert claims.claim("law", "甲", "b") == "甲"
+
+
+def test_not_even_a_name_with_digits():
+    claims = lines.Claims()
+    claims.claim("agency", "甲", "a")
+    claims.claim("agency", "甲-3e23e816", "c")
+    assert claims.claim("agency", "甲", "b") == "甲-3e23e8160039594a"
+
+
+def test_a_name_with_digits_is_no_longer_than_others():
+    claims = lines.Claims()
+    claims.claim("agency", "甲" * 80, "a")
+    assert claims.claim("agency", "甲" * 80, "b") == f"{'甲' * 71}-3e23e816"

@@ -81,6 +81,68 @@ def test_a_conference_that_the_document_does_not_name_is_its_own(two: ox.Store) 
     }
 
 
+def unplaced(number: int) -> Document:
+    """A plan of a place that nothing in it names."""
+    text = (
+        f"省人民政府办公厅关于印发某项工作计划的通知\n省民政厅、市民政局：\n现印发给你们。\n"
+        f"2025年{number}月2日\n某项工作计划\n一、章\n1.推进工作。（省民政厅、公安厅、行政审批办公室负责）\n"
+    )
+    return extract(Source(f"{number}.txt", str(number) * 64, text), LEXICON)
+
+
+@pytest.mark.parametrize(
+    "predicate", ["ip:assignment/ip:assignee", "dcterms:publisher", "ip:addressee"]
+)
+def test_bodies_are_not_merged_over_places_that_were_not_read(predicate: str) -> None:
+    store = graph(unplaced(1), unplaced(2))
+    found = store.query(
+        f"SELECT DISTINCT ?b ?s {{ ?x {predicate} ?b . ?b skos:altLabel ?s }}",
+        use_default_graph_as_union=True,
+        prefixes=prefixes(),
+    )
+    printed = [row["s"].value for row in found]
+    assert len(printed) == 2 * len(set(printed)) > 0
+    assert list(check(store)) == []
+
+
+def test_a_body_that_bears_its_place_is_one_in_all_documents() -> None:
+    store = graph(
+        plan("浙江省", "省民政厅、上海海关、人行杭州中心支行负责"),
+        plan("浙江省", "省民政厅、上海海关、人行杭州中心支行负责", sha="2"),
+    )
+    found = store.query(
+        "SELECT DISTINCT ?b { ?t ip:assignment/ip:assignee ?b }",
+        use_default_graph_as_union=True,
+        prefixes=prefixes(),
+    )
+    assert len(list(found)) == 3
+
+
+@pytest.mark.parametrize(
+    ("issuer", "printed"),
+    [
+        ("宁波市住建局", "市住房和城乡建设局"),
+        ("宁波市发改委", "市发展改革委"),
+        ("宁波市市场监督管理局", "市市场监管局"),
+    ],
+)
+def test_who_issues_is_the_body_of_the_tasks_whatever_form_is_printed(
+    issuer: str, printed: str
+) -> None:
+    text = (
+        f"{issuer}关于印发2025年供水工作要点的通知\n各有关单位：\n现印发给你们。\n{issuer}\n2025年3月1日\n"
+        f"2025年供水工作要点\n一、任务\n1.改造管网。（{printed}负责）\n2.公布水质。（{issuer}负责）\n"
+    )
+    document = extract(Source("plan.txt", "3" * 64, text), LEXICON)
+    assert document.issuers == (issuer,)  # as the head says it
+    found = graph(document).query(
+        "SELECT DISTINCT ?b { { ?d dcterms:publisher ?b } UNION { ?t ip:ledBy ?b } }",
+        use_default_graph_as_union=True,
+        prefixes=prefixes(),
+    )
+    assert len(list(found)) == 1
+
+
 def test_nothing_is_broken_and_the_order_does_not_matter(two: ox.Store) -> None:
     assert list(check(two)) == []
     assert list(build.nquads(TWO, TABLES)) == list(build.nquads(TWO[::-1], TABLES))

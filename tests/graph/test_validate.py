@@ -68,7 +68,28 @@ GRAPH_FAULTS = [
         " WHERE { GRAPH ?g { ?a ip:number 2 ; ip:assignee agency:司法部 } }",
         "assignment-numbers",
     ),
-    (f"INSERT DATA {{ {TASK} ip:dutyMode ipv:joint }}", "single-duty"),
+    (f"INSERT DATA {{ {TASK} ip:assignment ip:x }}", "single-duty"),
+    (
+        f"DELETE {{ GRAPH ?g {{ {TASK} ip:dutyMode ?m }} }} INSERT {{ {TASK} ip:dutyMode ipv:joint }}"
+        f" WHERE {{ GRAPH ?g {{ {TASK} ip:dutyMode ?m }} }}",
+        "shared-duty",
+    ),
+    (
+        f"DELETE {{ GRAPH ?g {{ {TASK} schema:text ?t }} }} INSERT {{ {TASK} schema:text '' }}"
+        f" WHERE {{ GRAPH ?g {{ {TASK} schema:text ?t }} }}",
+        "wordless",
+    ),
+    (
+        "DELETE { GRAPH ?g { ?t dcterms:isPartOf ?p } } INSERT { ?t dcterms:isPartOf ?plan }"
+        " WHERE { GRAPH ?g { ?t ip:level ipv:measure ; dcterms:isPartOf ?p }"
+        " GRAPH ?h { ?t ip:within ?plan } }",
+        "measure-without-task",
+    ),
+    (
+        f"INSERT {{ {TASK} ip:level ipv:measure ; ip:part '1' ; dcterms:isPartOf ?t . ?m ip:part '1' }}"
+        " WHERE { GRAPH ?g { ?m ip:level ipv:measure ; dcterms:isPartOf ?t . ?t a ip:Task } }",
+        "same-passage",
+    ),
     (f"DELETE WHERE {{ GRAPH ?g {{ {TASK} ip:assignment ?a }} }}", "duty-without-body"),
     (f"DELETE WHERE {{ GRAPH ?g {{ {TASK} ip:involves ?a }} }}", "shortcuts"),
     (f"INSERT DATA {{ {TASK} ip:concerns law:商标法 }}", "shortcuts"),

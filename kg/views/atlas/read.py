@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.records import Json, tasks, turns
+from kg.ask.records import Json, called, tasks, turns
 from kg.ask.sparql import rows
 from kg.views.atlas.atlas import Atlas, Body, Flagged, Heading, Law, Paper, SourceText, local
 
@@ -137,6 +137,7 @@ def _complete(
         task["sections"] = [heading.key for heading in held]
         task["gaps"] = gaps.get(task["iri"], [])
         task["order"] = order
+        task["label"] = called(task)
 
 
 def _bodies(graph: Store) -> dict[str, Body]:

@@ -13,21 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.views.network.files import (
-    FORMS,
-    edge_table,
-    files,
-    flat,
-    gexf,
-    graphml,
-    matrix_table,
-    node_link,
-    node_table,
-    pajek,
-    separated,
-)
+from kg.views.network.files import FORMS, files, node_link, pajek
+from kg.views.network.flat import flat
 from kg.views.network.measures import with_measures
 from kg.views.network.network import collaboration
+from kg.views.network.tables import edge_table, matrix_table, node_table, separated
+from kg.views.network.xml_files import gexf, graphml
 from tests.views.made import alone, atlas, body, joint, led, truth
 
 igraph = pytest.importorskip("igraph")
