@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 KNOWN_GAPS: dict[frozenset[str], str] = {
-    frozenset({"separator:和:unlisted"}): (
-        "和 between two bodies of which one stands in no table and the name before it ends as no "
-        "body does (a base, a zone): the two stay one name"
+    frozenset({"layout:hard-wraps:labels-parted-by-blanks"}): (
+        "牵头单位：甲　　配合单位：乙 longer than a row of the page: a name that the row cuts loses its end"
     ),
-    frozenset({"separator:及:unlisted"}): "the same with 及",
-    frozenset({"task-without-clause:first-of-section"}): (
-        "a task without clause that opens a section, its fellows having clauses, is lost now and then"
-    ),
-    frozenset({"two-clauses:评估-in-name"}): (
-        "（中国资产评估协会负责）按照《甲条例》…: the 评估 in the body's name is read as what is done"
-    ),
-    frozenset({"layout:hard-wraps"}): (
-        "hard breaks inside words (one plan in five): the line of a 牵头单位： loses its end, a verb "
-        "such as 修|订 is not seen, two bodies are joined where a space stands at the break"
-    ),
-    frozenset({"layout:one-line"}): (
-        "without line ends (one plan in three): numbers glued to a heading are not seen"
+    frozenset({"layout:one-line", "front:signed-at-the-end", "separator: "}): (
+        "all line ends lost, who signs behind a clause whose names a blank parts: the last name joins"
     ),
 }
 
