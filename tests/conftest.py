@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import hypothesis
 import pytest
 
 from kg import assets
 from kg.cli.main import main
 from tests.chromium import chromium
+
+# How long an example takes says nothing of the program on a machine that does other things, too.
+hypothesis.settings.register_profile("kg", deadline=None)
+hypothesis.settings.load_profile("kg")
 
 
 class Ran(NamedTuple):
