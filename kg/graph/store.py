@@ -108,12 +108,12 @@ def fingerprint_of(folder: Path) -> str | None:
 def fingerprint(paths: Iterable[Path], *texts: str) -> str:
     """A cheap sign of whether inputs changed: place, size and time of each file, and given texts.
 
-    Opens no file and hashes nothing. A folder stands for the files in it, all levels down; a
-    missing file counts as missing.
+    Opens no file and hashes nothing. A folder stands for the files in it, all levels down, without
+    what Python compiles beside them as it goes; a missing file counts as missing.
     """
     lines = [str(FORMAT), *texts]
     for path in paths:
-        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        files = sorted(filter(_is_input, path.rglob("*"))) if path.is_dir() else [path]
         for file in files:
             try:
                 seen = file.stat()
@@ -121,6 +121,10 @@ def fingerprint(paths: Iterable[Path], *texts: str) -> str:
             except OSError:
                 lines.append(f"{file}\tmissing")
     return "\n".join(lines)
+
+
+def _is_input(path: Path) -> bool:
+    return path.is_file() and path.parent.name != "__pycache__"
 
 
 def reason(error: Exception) -> str:

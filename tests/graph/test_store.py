@@ -278,5 +278,14 @@ def test_a_fingerprint_changes_with_its_inputs(tmp_path):
     assert len(set(seen)) == len(seen)
 
 
+def test_what_python_compiles_changes_no_fingerprint(tmp_path):
+    """A first command compiles modules that the one before never loaded."""
+    (tmp_path / "a.py").write_text("")
+    before = store.fingerprint([tmp_path])
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.cpython-311.pyc").write_bytes(b"x")
+    assert store.fingerprint([tmp_path]) == before
+
+
 def test_no_fingerprint_where_no_graph_answers(tmp_path):
     assert store.fingerprint_of(tmp_path) is None
