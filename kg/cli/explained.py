@@ -24,12 +24,17 @@ def print_explained(
 ) -> None:
     """Print what was found in a document; only what touches `span`, or the task, turn or section called `part`.
 
-    Raises QueryError where there is no such part.
+    Raises QueryError where there is no such part or character.
     """
     document = reading.document
     rows = explain(reading)
     reasons: Reasons | None = None
     if span:
+        length = len(document.source.text)
+        if span[0] > length:
+            raise QueryError(
+                f"{document.source.name}: no character {span[0]}; the text has {length:,}, counted from 0."
+            )
         rows = touching(rows, *span)
     if part is not None:
         about, task = _part(document, part)

@@ -154,6 +154,7 @@ def test_a_turn_is_explained(kg, briefing_file):
     [
         (("--span", "9"), 2, "is no span"),
         (("--span", "9:3"), 2, "is no span"),
+        (("--span", "90000:90001"), 1, "no character 90000; the text has"),
         (("--span", "1:2", "--task", "1"), 2, "not allowed with"),
         (("--task", "77"), 1, "plan.txt: no task is called “77”; they are 1, 2, 3, 3.1, 3.2."),
         (("--format", "csv"), 1, "goes with --explain"),
