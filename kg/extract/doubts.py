@@ -45,7 +45,10 @@ def lost(text: Text, items: Sequence[Item], tasks: Sequence[Task]) -> Iterator[F
         begin = max(text.folded.rfind(mark, last.begin, last.end) for mark in "、,;:(") + 1
         if begin < last.end:
             words, span = text.words(begin, last.end), text.span(begin, last.end)
-            yield Flag("truncated", tasks[-1].id, words, span)
+            # a group's clause leaves a name out of each of its items
+            for item, task in zip(items, tasks, strict=True):
+                if last in (*item.clauses[-1:], *item.shared):
+                    yield Flag("truncated", task.id, words, span)
 
 
 def unread(

@@ -130,9 +130,11 @@ def _mode(read: Sequence[Duty], given: Sequence[Assignment]) -> DutyMode | None:
 
 
 def _alone(read: Sequence[Duty], given: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
-    """`given`, where a body is all there is of a list because it was printed twice, as the only one."""
+    """`given`, where a body is all there is of a list because it was printed twice, or because the other
+    name was but a mark, as the only one."""
     twice = any(len(duty.assignments) > 1 and not duty.open_ended for duty in read)
-    if len(given) == 1 and twice and given[0].role == "joint" and given[0].kind == "agency":
+    named = [each for each in given if each.basis in ("named-lead", "named-participant")]
+    if len(given) == 1 and twice and not named and given[0].kind == "agency":
         return (replace(given[0], role="sole", basis="only-agency"),)
     return given
 

@@ -115,9 +115,10 @@ class DocumentWriter:
         out.add(node, "dcterms:source", self.source)
         if doc.role_rule:
             out.add(node, "ip:roleRule", self.mention(doc.role_rule.span))
-        for given in doc.blanket:
-            out.add(node, "ip:blanketParticipant", self.assignee(given))
-            out.add(node, "ip:evidence", self.mention(given.span))
+        everyone = dict.fromkeys(map(self.assignee, doc.blanket))
+        out.add(node, "ip:blanketParticipant", *everyone)
+        spans = dict.fromkeys(given.span for given in doc.blanket)
+        out.add(node, "ip:evidence", *map(self.mention, spans))
         if doc.title_span:
             out.add(node, "ip:evidence", self.mention(doc.title_span))
 

@@ -33,8 +33,9 @@ def write(known: Entities, documents: Iterable[tuple[Document, str]], out: Graph
     for instrument in sorted(claims):
         if len(claims[instrument]) == 1:
             out.add(claims[instrument][0], "ip:textOf", instrument)
-    for node, key in titles.editions:
-        work = titles.work(key)
+    # two names of one edition tell of one work
+    works = dict.fromkeys((node, titles.work(key)) for node, key in titles.editions)
+    for node, work in works:
         if work and work != node:
             out.add(node, "dcterms:isVersionOf", work)
 

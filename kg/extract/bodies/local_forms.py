@@ -54,7 +54,7 @@ def _merged(task: Task, given: list[Assignment]) -> Task:
     for each in given:
         once.setdefault((each.agency, each.role), each)
     kept = tuple(once.values())
-    if len(kept) == 1 < len(given) and kept[0].role == "joint":
+    if len(kept) == 1 < len(given) and not kept[0].basis.startswith("named-"):
         alone = replace(kept[0], role="sole", basis="only-agency")
         return replace(task, assignments=(alone,), duty_mode="single")
     return replace(task, assignments=kept)

@@ -56,11 +56,11 @@ def page_lines_repeated(folded: str, numbers: Sequence[tuple[int, int]]) -> list
     """Offsets of the lines that repeat unchanged beside the `numbers` of pages and stand nowhere else: what
     a page bears at its foot or its head, or a mark that a program put there."""
     beside: dict[str, list[tuple[int, int]]] = {}
-    for begin, end in numbers:
-        for left, right in (_above(folded, begin), _below(folded, end)):
-            words = folded[left:right]
-            if _FURNITURE.fullmatch(words):
-                beside.setdefault(words, []).append((left, right))
+    near = [span for begin, end in numbers for span in (_above(folded, begin), _below(folded, end))]
+    for left, right in dict.fromkeys(near):  # a line between two numbers is beside both
+        words = folded[left:right]
+        if _FURNITURE.fullmatch(words):
+            beside.setdefault(words, []).append((left, right))
     every = Counter(line.strip() for line in folded.splitlines()) if beside else Counter[str]()
     return [
         span

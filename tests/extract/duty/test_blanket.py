@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg import to_json
-from tests.extract.samples import document
+from kg.graph.build import nquads
+from tests.extract.samples import document, lexicon
 
 PLAN = (
     "遵义市2024年工作要点\n一、章\n1.推进甲。（市财政局牵头，市司法局配合{note}）\n"
@@ -36,3 +39,17 @@ def test_who_takes_part_in_every_task(note, expected) -> None:
     ]
     named = [[given.agency for given in task.assignments] for task in read.tasks]
     assert named == [["遵义市财政局", "遵义市司法局"], ["遵义市水务局"]]
+
+
+def test_one_body_under_two_names_is_one_statement_in_the_graph() -> None:
+    read = document(PLAN.format(note="；以下均需各县区政府落实，不再列出"))
+    twice = replace(read, blanket=read.blanket * 2)
+    lines = b"".join(nquads([twice], lexicon().authority)).splitlines()
+    assert len(lines) == len(set(lines))
+
+
+def test_a_cut_off_clause_of_a_group_is_flagged_for_each_of_its_items() -> None:
+    plan = "遵义市工作要点\n一、章\n1.建站。\n2.修路。\n〔责任部门：市财政局、市司"
+    read = document(plan)
+    assert [task.id for task in read.tasks] == ["1", "2"]
+    assert [flag.about for flag in read.flags if flag.kind == "truncated"] == ["1", "2"]

@@ -68,3 +68,9 @@ def test_other_lines_beside_page_numbers_stay(first: str, second: str) -> None:
 def test_a_line_that_stands_elsewhere_too_stays() -> None:
     words = FOOT.format("增绿行动", "增绿行动").replace("一、任务", "增绿行动\n一、任务")
     assert not [cut for cut in text(words).cuts if cut.rule == "page-furniture"]
+
+
+def test_a_line_between_two_page_numbers_is_cut_once() -> None:
+    plan = FOOT.replace("\n—3—\n{0}\n", "\n—3—\n{0}\n—4—\n").format("绿城文库", "绿城文库")
+    cuts = [cut.span for cut in text(plan).cuts if cut.rule == "page-furniture"]
+    assert len(cuts) == len(set(cuts)) == 3
