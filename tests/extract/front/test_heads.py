@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.front.front import read_front
-from kg.extract.front.pages import read_page
 from kg.extract.front.rows import Front
 from tests.extract.checks import check
 from tests.extract.samples import document, lexicon, text
@@ -437,31 +436,6 @@ def test_numbers_of_the_head_are_no_tasks() -> None:
     )
     assert [(task.id, task.label) for task in read.tasks] == [("1", "1.")]
     assert [section.label for section in read.sections] == ["一、"]
-
-
-@pytest.mark.parametrize(
-    ("words", "title", "date"),
-    [
-        (
-            "title: 例行记者会\n原标题：2024年5月6日例行记者会\n记者：请问？\n",
-            "2024年5月6日例行记者会",
-            "2024-05-06",
-        ),
-        (
-            "问答实录：《节水方案》有关情况\n发布日期: 2024-05-09\n新华社：请问？\n",
-            "问答实录：《节水方案》有关情况",
-            "2024-05-09",
-        ),
-        (
-            "南通举行节水工作新闻发布会\n2024年5月6日上午，发布会举行。\n",
-            "南通举行节水工作新闻发布会",
-            "2024-05-06",
-        ),
-    ],
-)
-def test_the_head_of_a_page(words: str, title: str, date: str) -> None:
-    read = read_page(text(words), lexicon(), len(words))
-    assert (read.title, read.date) == (title, date)
 
 
 PIECES = st.sampled_from(
